@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace MangNon.Access;
+
+/// <summary>A person who signs in.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>The name shown to colleagues.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The password was made by the system or by an administrator: it is changed before anything else is done.</summary>
+    public bool MustChangePassword { get; set; }
+}

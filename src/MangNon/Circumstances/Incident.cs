@@ -1,0 +1,63 @@
+using MangNon.Register;
+
+namespace MangNon.Circumstances;
+
+/// <summary>Something that happened to a child (biến cố).</summary>
+public sealed class Incident : IChildRecord
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ChildId { get; init; }
+
+    public required IncidentKind Kind { get; set; }
+
+    public required DateOnly OccurredOn { get; set; }
+
+    /// <summary>Chi tiết; the cause of an injury.</summary>
+    public string? Detail { get; set; }
+
+    public IncidentOutcome? Outcome { get; set; }
+
+    public DateOnly? OutcomeOn { get; set; }
+}
+
+/// <summary>Loại of an incident. The numbers are stored: never renumber.</summary>
+public enum IncidentKind
+{
+    /// <summary>TNTT: tai nạn thương tích.</summary>
+    Injury = 1,
+
+    /// <summary>XamHai: xâm hại.</summary>
+    Abuse = 2,
+
+    /// <summary>LaoDong: lao động trẻ em.</summary>
+    ChildLabour = 3,
+
+    /// <summary>TaoHon: tảo hôn.</summary>
+    ChildMarriage = 4,
+
+    /// <summary>ThienTai: gặp thiên tai.</summary>
+    Disaster = 5,
+}
+
+/// <summary>Kết quả of an incident; each kind has its own. The numbers are stored: never renumber.</summary>
+public enum IncidentOutcome
+{
+    /// <summary>TNTT: Sống.</summary>
+    Survived = 1,
+
+    /// <summary>TNTT: Tử vong.</summary>
+    Died = 2,
+
+    /// <summary>XamHai: Xác nhận.</summary>
+    Confirmed = 3,
+
+    /// <summary>XamHai: Không xác nhận.</summary>
+    NotConfirmed = 4,
+
+    /// <summary>XamHai: Đang xác minh.</summary>
+    BeingVerified = 5,
+
+    /// <summary>ThienTai: Đã cứu trợ.</summary>
+    Relieved = 6,
+}

@@ -1,0 +1,20 @@
+using MangNon.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Storage;
+
+/// <summary>Tables of people who sign in.</summary>
+internal static class AccessModel
+{
+    public static void Configure(ModelBuilder builder)
+    {
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<IdentityRole<Guid>>().ToTable("account_role_names");
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("account_roles");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("account_role_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+    }
+}

@@ -1,0 +1,83 @@
+using MangNon.Facilities;
+using MangNon.Figures;
+using MangNon.Participation;
+using MangNon.Register;
+using MangNon.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Storage;
+
+/// <summary>Tables of what belongs to a commune: villages, households, children, facilities, activities, figures.</summary>
+internal static class RegisterModel
+{
+    public static void Configure(ModelBuilder builder)
+    {
+        builder.Entity<Commune>(e => e.HasKey(x => x.Id));
+        builder.Entity<Village>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Name }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+        });
+        builder.Entity<Household>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Code }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.HasOne<Village>().WithMany().HasForeignKey(x => x.VillageId);
+        });
+        builder.Entity<Child>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Code }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+        });
+        builder.Entity<Facility>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Code }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+        });
+        builder.Entity<FacilitySurvey>(e =>
+        {
+            e.HasIndex(x => new { x.FacilityId, x.Year }).IsUnique();
+            e.HasOne<Facility>().WithMany().HasForeignKey(x => x.FacilityId);
+        });
+        builder.Entity<Activity>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Code }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+        });
+        builder.Entity<ReportedFigure>(e =>
+        {
+            e.Property(x => x.Numerator).HasConversion<string>();
+            e.Property(x => x.Denominator).HasConversion<string>();
+            e.HasIndex(x => new
+                {
+                    x.CommuneId,
+                    x.ComponentId,
+                    x.Year,
+                    x.Reporter,
+                })
+                .IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+        });
+        builder.Entity<ChildFriendlyScore>(e =>
+        {
+            e.HasIndex(x => new
+                {
+                    x.CommuneId,
+                    x.Year,
+                    x.Criterion,
+                })
+                .IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+        });
+        builder.Entity<StoredCounts>(e =>
+            e.HasKey(x => new
+            {
+                x.OwnerId,
+                x.From,
+                x.To,
+                x.RulesHash,
+            })
+        );
+    }
+}
