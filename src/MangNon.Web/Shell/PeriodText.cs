@@ -1,0 +1,15 @@
+using System.Globalization;
+using MangNon.Register;
+using MangNon.Web.Site;
+
+namespace MangNon.Web.Shell;
+
+/// <summary>A period in words.</summary>
+internal static class PeriodText
+{
+    /// <summary>“Năm 2024”, or “01/01/2024 đến 30/09/2024”.</summary>
+    public static string Of(Period period) =>
+        period == Period.OfYear(period.Year)
+            ? Texts.T("Nav.Year", period.Year.ToString(CultureInfo.InvariantCulture))
+            : Texts.T("Period.Span", Numbers.Day(period.From), Numbers.Day(period.To));
+}
