@@ -13,7 +13,7 @@ internal static class Programmes
             ProgrammeLibrary
                 .Load([Path.Combine(AppContext.BaseDirectory, "programmes")], RuleCompiler.Check)
                 .Programmes["binh-luong-2021-2030"],
-            new ImmunisationSchedule([], [])
+            ImmunisationSchedule.Shipped
         )
     );
 
