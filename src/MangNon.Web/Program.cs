@@ -1,40 +1,39 @@
 using System.CommandLine;
-using MangNon.Storage;
-using MangNon.Storage.Sqlite;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
-using Microsoft.EntityFrameworkCore;
+using MangNon.Web.Storage;
 
-var data = new Option<DirectoryInfo>("--data") { DefaultValueFactory = _ => new DirectoryInfo("data") };
+var data = new Option<string>("--data") { DefaultValueFactory = _ => "data" };
 var urls = new Option<string>("--urls") { DefaultValueFactory = _ => SiteOptions.DefaultUrls };
 var root = new RootCommand("Măng Non") { data, urls };
 root.SetAction(
-    async (arguments, cancellation) =>
+    async (arguments, cancel) =>
     {
-        var folder = arguments.GetRequiredValue(data);
-        folder.Create();
-        var app = SiteHost.Build(
+        var postgres = Environment.GetEnvironmentVariable(DataFolder.PostgresVariable);
+        if (!DataFolder.TryOpen(arguments.GetRequiredValue(data), postgres, out var folder, out var problem))
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 2;
+        }
+
+        await DataMigration.RunAsync(folder, TimeProvider.System, cancel);
+        await using var app = SiteHost.Build(
             new SiteOptions
             {
-                DataFolder = folder.FullName,
-                UseDatabase = builder => builder.UseMangNonSqlite(Path.Combine(folder.FullName, "mangnon.db")),
-                Seal = FieldSeal.FromKeyFile(Path.Combine(folder.FullName, "keys", "fields.key")),
-                ProgrammeFolders = [Path.Combine(folder.FullName, "programmes")],
+                DataFolder = folder.Path,
+                UseDatabase = folder.Configure,
+                Seal = folder.Seal,
+                ProgrammeFolders = [Path.Combine(folder.Path, "programmes")],
                 Urls = arguments.GetRequiredValue(urls),
             }
         );
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<MangNonDb>().Database.MigrateAsync(cancellation);
-        }
-
-        if (await FirstAdministrator.EnsureAsync(app.Services, cancellation) is { } first)
+        if (await FirstAdministrator.EnsureAsync(app.Services, cancel) is { } first)
         {
             Console.WriteLine($"Tài khoản đầu tiên: {first.UserName}");
             Console.WriteLine($"Mật khẩu dùng một lần: {first.Password}");
         }
 
-        await app.RunAsync(cancellation);
+        await app.RunAsync(cancel);
         return 0;
     }
 );

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MangNon.Register;
 using MangNon.Web.Site;
 
@@ -10,6 +9,6 @@ internal static class PeriodText
     /// <summary>“Năm 2024”, or “01/01/2024 đến 30/09/2024”.</summary>
     public static string Of(Period period) =>
         period == Period.OfYear(period.Year)
-            ? Texts.T("Nav.Year", period.Year.ToString(CultureInfo.InvariantCulture))
+            ? Texts.T("Nav.Year", Numbers.Year(period.Year))
             : Texts.T("Period.Span", Numbers.Day(period.From), Numbers.Day(period.To));
 }

@@ -28,6 +28,9 @@ public static class Numbers
 
     public static string Count(int count) => count.ToString("#,##0", Culture);
 
+    /// <summary>2025, never 2.025.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>With its unit: 95,6 % · 12,3 ‰ · 107,4 /100.000.</summary>
     public static string Rate(decimal value, MeasureUnit unit) => Bare(value) + Unit(unit);
 

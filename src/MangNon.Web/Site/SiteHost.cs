@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MangNon.Storage;
 using MangNon.Web.Access;
+using MangNon.Web.Figures;
+using MangNon.Web.Programme;
 using MangNon.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -56,6 +58,8 @@ public static class SiteHost
         services.AddScoped<CurrentCommune>();
         services.AddScoped<Preferences>();
         services.AddSingleton<Navigation>();
+        services.AddSingleton<Programmes>();
+        services.AddScoped<CommuneFigures>();
     }
 
     private static void UsePipeline(WebApplication app, SiteOptions options)
