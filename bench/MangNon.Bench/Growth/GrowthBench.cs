@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using MangNon.Exchange.Growth;
 using MangNon.Health;
 using MangNon.Health.Growth;
 using MangNon.Register;
@@ -15,7 +17,7 @@ internal static class GrowthBench
     private const int Children = 100_000;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
 
-    public static void Run(TextWriter output)
+    public static async Task RunAsync(TextWriter output)
     {
         var underFive = Weighings(0, 1826);
         var school = Weighings(1827, 3652);
@@ -27,6 +29,16 @@ internal static class GrowthBench
         var measurements = Array.ConvertAll(underFive, Measurement);
         TimeDecimals(measurements, out _);
         Print(output, "under five, decimals", TimeDecimals(measurements, out perChild), perChild);
+        var file = Csv(underFive);
+        await GrowthCsv.ScoreAsync(new StringReader(file), TextWriter.Null);
+        var clock = Stopwatch.StartNew();
+        var rows = (await GrowthCsv.ScoreAsync(new StringReader(file), TextWriter.Null)).ScoredLines;
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{"a file of csv, read, scored and written", -40} {rows / clock.Elapsed.TotalSeconds / 1e6, 6:0.00} M lines/s"
+            )
+        );
     }
 
     private static void Print(TextWriter output, string what, double perSecond, double perChild) =>
@@ -117,6 +129,26 @@ internal static class GrowthBench
     {
         var z = (random.NextDouble() + random.NextDouble() + random.NextDouble() + random.NextDouble() - 2) * 2;
         return median + (z < 0 ? z * (median - minus1) : z * (plus1 - median));
+    }
+
+    private static string Csv(Weighed[] weighings)
+    {
+        var text = new StringBuilder("sex,age_days,weight_kg,lenhei_cm,measure,headc_cm,oedema\n");
+        foreach (var w in weighings)
+        {
+            var measure = w.Posture switch
+            {
+                Posture.Lying => "l",
+                Posture.Standing => "h",
+                _ => "",
+            };
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(int)w.Sex},{w.AgeDays},{w.WeightMg / 1e6:0.0},{w.HeightUm / 1e4:0.0},{measure},,n\n"
+            );
+        }
+
+        return text.ToString();
     }
 
     private static Measurement Measurement(Weighed w) =>
