@@ -31,6 +31,9 @@ internal sealed partial class ProgrammeReader(
 
     public Dictionary<string, JsonSection> IndicatorSections { get; } = [];
 
+    /// <summary>Everything that may give words of the plan as printed.</summary>
+    public List<JsonSection> PrintedSections { get; } = [];
+
     public ActionProgramme Read(JsonAt root)
     {
         var file = new JsonSection(root, "chương trình", log).Knows(
@@ -97,6 +100,7 @@ internal sealed partial class ProgrammeReader(
     private DocumentDefect ReadDocumentDefect(JsonAt node)
     {
         var section = new JsonSection(node, "khiếm khuyết văn bản", log).Knows("place", "text", "printed");
+        PrintedSections.Add(section);
         return new DocumentDefect(section.Text("place"), section.Text("text"), section.OptionalText("printed"));
     }
 
@@ -111,6 +115,7 @@ internal sealed partial class ProgrammeReader(
         );
         var id = Id(section);
         Unique(section, id, _goalIds);
+        PrintedSections.Add(section);
         var known = basis?.Goals.FirstOrDefault(goal => goal.Id == id);
         var indicators = section.Items("indicators", required: true);
         return new Goal(
@@ -138,6 +143,7 @@ internal sealed partial class ProgrammeReader(
         var id = Id(section);
         Unique(section, id, _indicatorIds);
         IndicatorSections.TryAdd(id, section);
+        PrintedSections.Add(section);
         var known = _basisIndicators.GetValueOrDefault(id);
         var lead = Unit(section, "lead");
         if (section.Has("lead") != section.Has("leadSection"))
@@ -268,6 +274,7 @@ internal sealed partial class ProgrammeReader(
             }
 
             Targets.TryAdd((definition.Id, year), section);
+            PrintedSections.Add(section);
         }
 
         foreach (var (year, theirs) in known?.Targets ?? new Dictionary<int, Target>())
