@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using MangNon.Programme;
 
 namespace MangNon.Tests.Programme;
@@ -584,5 +585,30 @@ public sealed class ProgrammeFindingTests
             folder.Load(Commune).Programme!.Units.Single(unit => unit.Id == "truong-hoc").Name,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_file_with_any_stretch_cut_out_or_doubled_is_read_without_an_exception()
+    {
+        using var folder = new PlanFolder();
+        var text = File.ReadAllText(folder.At(Commune));
+        Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[1, 400], Gen.Bool)
+            .Sample(
+                (start, length, doubled) =>
+                {
+                    var end = Math.Min(text.Length, start + length);
+                    folder.Write(
+                        Commune,
+                        doubled ? text.Insert(start, text[start..end]) : text.Remove(start, end - start)
+                    );
+                    var result = folder.Load(Commune);
+                    Assert.Equal(
+                        result.Programme is null,
+                        result.Findings.Any(finding => finding.Severity == FindingSeverity.Error)
+                    );
+                },
+                iter: 300,
+                threads: 1
+            );
     }
 }
