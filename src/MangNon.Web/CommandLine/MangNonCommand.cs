@@ -21,7 +21,16 @@ internal static class MangNonCommand
         root.Options.Add(Verb.Data);
         root.Options.Add(Verb.Json);
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 ? Verb.Unusable : code;
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        return Verb.Refuse("Xem cách dùng: mangnon --help");
     }
 }
