@@ -1,0 +1,80 @@
+using MangNon.Figures;
+using MangNon.Programme;
+
+namespace MangNon.Documents;
+
+/// <summary>
+/// A figure beside the one of the year before. The difference is that of the two numbers as printed, so that a
+/// reader who takes one from the other finds it.
+/// </summary>
+internal sealed class YearChange
+{
+    private readonly Figure _now;
+    private readonly Figure? _before;
+    private readonly MeasureUnit _unit;
+
+    /// <param name="now">This year's figure.</param>
+    /// <param name="before">Of the same span a year earlier; null where there is none.</param>
+    /// <param name="unit">Of the component.</param>
+    /// <param name="target">The target of this year's verdict, which decides how many decimals are needed.</param>
+    public YearChange(Figure now, Figure? before, MeasureUnit unit, TargetValue? target)
+    {
+        _now = now;
+        _before = before;
+        _unit = unit;
+        Decimals = Math.Max(
+            now.Value is { } value ? FigureWords.Decimals(value, target) : 1,
+            before?.Value is { } last ? FigureWords.Decimals(last, target: null) : 1
+        );
+    }
+
+    /// <summary>Decimals that both years are printed with.</summary>
+    public int Decimals { get; }
+
+    /// <summary>In the component's unit; null where either year has no figure.</summary>
+    public decimal? Difference =>
+        _now.Value is { } now && _before?.Value is { } before
+            ? FigureWords.Round(now, Decimals) - FigureWords.Round(before, Decimals)
+            : null;
+
+    /// <summary>Either denominator is under 30.</summary>
+    public bool IsSmall => _now.Counts.IsSmall || (_before?.Counts.IsSmall ?? false);
+
+    /// <summary>“+2,1”, “−1,3”, “0”, “–”.</summary>
+    public string Cell =>
+        Difference switch
+        {
+            null => FigureWords.None,
+            0 => "0",
+            > 0 => "+" + FigureWords.Number(Difference.Value, Decimals),
+            _ => FigureWords.Number(Difference.Value, Decimals),
+        };
+
+    /// <summary>“tăng 2,1 điểm phần trăm so với năm 2024”, in small letters and without a full stop.</summary>
+    public string Words(int yearBefore)
+    {
+        if (_now.Value is null)
+        {
+            return "không có số liệu";
+        }
+
+        if (Difference is not { } difference)
+        {
+            return $"năm {yearBefore} không có số liệu để so sánh";
+        }
+
+        var words =
+            _now.Value == _before!.Value ? $"không thay đổi so với năm {yearBefore}"
+            : difference == 0 ? $"hầu như không thay đổi so với năm {yearBefore}"
+            : $"{(difference > 0 ? "tăng" : "giảm")} {FigureWords.Number(Math.Abs(difference), Decimals)} {Points} so với năm {yearBefore}";
+        return IsSmall ? words + " (số nhỏ)" : words;
+    }
+
+    private string Points =>
+        _unit switch
+        {
+            MeasureUnit.PerMille => "điểm phần nghìn",
+            MeasureUnit.PerHundredThousand => "trường hợp trên 100.000 trẻ em",
+            _ => "điểm phần trăm",
+        };
+}
