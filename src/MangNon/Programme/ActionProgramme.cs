@@ -28,6 +28,18 @@ public sealed record ActionProgramme
     /// <summary>The programme whose definitions it takes over where it says nothing itself; null for one that stands alone.</summary>
     public string? BasedOn { get; init; }
 
+    /// <summary>
+    /// The plan's own text, a path relative to the programme's file; null where it is not at hand. Every printed
+    /// value and paragraph is a part of it.
+    /// </summary>
+    public string? Source { get; init; }
+
+    /// <summary>Id of the focal office (cơ quan đầu mối), which answers for every indicator without a lead of its own.</summary>
+    public required string FocalUnit { get; init; }
+
+    /// <summary>What is wrong with the document beyond single targets: numbering, names, tasks. Shown, never mended.</summary>
+    public IReadOnlyList<DocumentDefect> DocumentDefects { get; init; } = [];
+
     /// <summary>Units that answer for indicators, with the other names they bear in the text.</summary>
     public required IReadOnlyList<ResponsibleUnit> Units { get; init; }
 
@@ -55,8 +67,25 @@ public sealed record ResponsibleUnit(
     string? Section
 );
 
+/// <summary>A defect of the document that is not one of a single target.</summary>
+/// <param name="Place">Where: “V.8”, “II.2, chỉ tiêu 19”.</param>
+/// <param name="Text">What is wrong, in Vietnamese.</param>
+/// <param name="Printed">The words in question, verbatim; null where there are none to point at.</param>
+public sealed record DocumentDefect(string Place, string Text, string? Printed = null);
+
 /// <summary>A goal (mục tiêu).</summary>
-public sealed record Goal(string Id, string Name, string NameEn, IReadOnlyList<Indicator> Indicators);
+/// <param name="Id">“1”…“4”.</param>
+/// <param name="Name">The name used on screen and in reports.</param>
+/// <param name="NameEn">The same in English.</param>
+/// <param name="Indicators">In the plan's order.</param>
+/// <param name="PrintedText">The heading of the plan, verbatim.</param>
+public sealed record Goal(
+    string Id,
+    string Name,
+    string NameEn,
+    IReadOnlyList<Indicator> Indicators,
+    string? PrintedText = null
+);
 
 /// <summary>An indicator (chỉ tiêu) with its one to three measurable components.</summary>
 public sealed record Indicator
@@ -68,7 +97,7 @@ public sealed record Indicator
 
     public required string NameEn { get; init; }
 
-    /// <summary>The paragraph of the plan, verbatim.</summary>
+    /// <summary>The paragraph of the plan, verbatim; its items (+) on lines of their own.</summary>
     public string? PrintedText { get; init; }
 
     public string? LegalBasis { get; init; }
@@ -102,6 +131,12 @@ public sealed record Component
     public required Direction Direction { get; init; }
 
     public required RuleDefinition Rule { get; init; }
+
+    /// <summary>
+    /// Id of the component whose cases include all of this one's, of the same denominator (deaths before the age of
+    /// one are among those before five): no target of a part may lie above its whole's. Null where there is none.
+    /// </summary>
+    public string? PartOf { get; init; }
 
     /// <summary>A remark on the definition that a reader of the figure must know, if any.</summary>
     public string? Note { get; init; }

@@ -10,128 +10,131 @@ namespace MangNon.Figures.Facts;
 
 /// <summary>
 /// One flat row of facts about a child for one period. T is the cut-off day; “in period” includes both ends.
-/// Every property marked <see cref="FactAttribute"/> is a word that rules may use.
+/// Every property marked <see cref="FactWordsAttribute"/> is a word that rules may use.
 /// </summary>
 public sealed class ChildFacts : IFacts
 {
-    [Fact("đang cư trú tại xã vào ngày chốt số liệu", "resident on the cut-off day")]
+    [FactWords("đang cư trú tại xã vào ngày chốt số liệu", "resident on the cut-off day")]
     public bool Resident { get; private init; }
 
-    [Fact("tuổi (năm tròn)", "age in completed years")]
+    [FactWords("tuổi (năm tròn)", "age in completed years")]
     public int Age { get; private init; }
 
-    [Fact("tuổi tính bằng ngày", "age in days")]
+    [FactWords("tuổi tính bằng ngày", "age in days")]
     public int AgeDays { get; private init; }
 
-    [Fact("năm sinh", "year of birth")]
+    [FactWords("năm sinh", "year of birth")]
     public int BirthYear { get; private init; }
 
-    [Fact("sinh trong kỳ", "born in the period")]
+    [FactWords("sinh trong kỳ", "born in the period")]
     public bool BornInPeriod { get; private init; }
 
-    [Fact("sinh sống trong kỳ tại xã", "live birth in the period")]
+    [FactWords("sinh sống trong kỳ tại xã", "live birth in the period")]
     public bool LiveBirthInPeriod { get; private init; }
 
-    [Fact("mất trong kỳ", "died in the period")]
+    [FactWords("mất trong kỳ", "died in the period")]
     public bool DiedInPeriod { get; private init; }
 
-    [Fact("tuổi khi mất (năm tròn)", "age at death in completed years")]
+    [FactWords("tuổi khi mất (năm tròn)", "age at death in completed years")]
     public int? AgeAtDeath { get; private init; }
 
-    [Fact("số ngày tuổi khi mất", "age at death in days")]
+    [FactWords("số ngày tuổi khi mất", "age at death in days")]
     public int? AgeDaysAtDeath { get; private init; }
 
-    [Fact("mất do tai nạn thương tích", "died of an injury")]
+    [FactWords("mất do tai nạn thương tích", "died of an injury")]
     public bool DiedOfInjury { get; private init; }
 
-    [Fact("là trẻ em gái", "is a girl")]
+    [FactWords("là trẻ em gái", "is a girl")]
     public bool Female { get; private init; }
 
-    [Fact("là người dân tộc thiểu số", "belongs to an ethnic minority")]
+    [FactWords("là người dân tộc thiểu số", "belongs to an ethnic minority")]
     public bool EthnicMinority { get; private init; }
 
-    [Fact("thuộc hộ nghèo", "in a poor household")]
+    [FactWords("thuộc hộ nghèo", "in a poor household")]
     public bool Poor { get; private init; }
 
-    [Fact("thuộc hộ cận nghèo", "in a near-poor household")]
+    [FactWords("thuộc hộ cận nghèo", "in a near-poor household")]
     public bool NearPoor { get; private init; }
 
-    [Fact("điểm Z cân nặng theo tuổi", "weight-for-age z-score")]
+    [FactWords("điểm Z cân nặng theo tuổi", "weight-for-age z-score")]
     public double? WeightForAge { get; private init; }
 
-    [Fact("điểm Z chiều cao theo tuổi", "length/height-for-age z-score")]
+    [FactWords("điểm Z chiều cao theo tuổi", "length/height-for-age z-score")]
     public double? HeightForAge { get; private init; }
 
-    [Fact("điểm Z cân nặng theo chiều cao", "weight-for-length/height z-score")]
+    [FactWords("điểm Z cân nặng theo chiều cao", "weight-for-length/height z-score")]
     public double? WeightForHeight { get; private init; }
 
-    [Fact("tròn 1 tuổi trong kỳ", "first birthday in the period")]
+    [FactWords("tròn 1 tuổi trong kỳ", "first birthday in the period")]
     public bool FirstBirthdayInPeriod { get; private init; }
 
-    [Fact("đã tiêm đủ các mũi của 8 loại vắc xin trước khi tròn 1 tuổi", "fully immunised before the first birthday")]
+    [FactWords(
+        "đã tiêm đủ các mũi của 8 loại vắc xin trước khi tròn 1 tuổi",
+        "fully immunised before the first birthday"
+    )]
     public bool FullyImmunisedByFirstBirthday { get; private init; }
 
-    [Fact("số mũi vắc xin đến hạn", "doses due")]
+    [FactWords("số mũi vắc xin đến hạn", "doses due")]
     public int DosesDue { get; private init; }
 
-    [Fact("số mũi vắc xin đến hạn còn thiếu", "doses due and not given")]
+    [FactWords("số mũi vắc xin đến hạn còn thiếu", "doses due and not given")]
     public int DosesMissing { get; private init; }
 
-    [Fact("số lĩnh vực dịch vụ đã được tiếp cận trong kỳ", "different domains of service in the period")]
+    [FactWords("số lĩnh vực dịch vụ đã được tiếp cận trong kỳ", "different domains of service in the period")]
     public int ServiceDomains { get; private init; }
 
-    [Fact("số nhóm hoàn cảnh đặc biệt đang có", "groups of special circumstances open on the cut-off day")]
+    [FactWords("số nhóm hoàn cảnh đặc biệt đang có", "groups of special circumstances open on the cut-off day")]
     public int SpecialGroups { get; private init; }
 
-    [Fact("có nguy cơ rơi vào hoàn cảnh đặc biệt", "at risk of special circumstances")]
+    [FactWords("có nguy cơ rơi vào hoàn cảnh đặc biệt", "at risk of special circumstances")]
     public bool AtRisk { get; private init; }
 
-    [Fact("số lần được hỗ trợ trong kỳ", "supports given in the period")]
+    [FactWords("số lần được hỗ trợ trong kỳ", "supports given in the period")]
     public int Supports { get; private init; }
 
-    [Fact("số vụ bị xâm hại đã xác nhận trong kỳ", "confirmed abuses in the period")]
+    [FactWords("số vụ bị xâm hại đã xác nhận trong kỳ", "confirmed abuses in the period")]
     public int ConfirmedAbuses { get; private init; }
 
-    [Fact("số lần ghi nhận lao động trẻ em trong kỳ", "records of child labour in the period")]
+    [FactWords("số lần ghi nhận lao động trẻ em trong kỳ", "records of child labour in the period")]
     public int LabourIncidents { get; private init; }
 
-    [Fact("số lần bị tai nạn thương tích trong kỳ", "injuries in the period")]
+    [FactWords("số lần bị tai nạn thương tích trong kỳ", "injuries in the period")]
     public int Injuries { get; private init; }
 
-    [Fact("đã được đăng ký khai sinh", "birth registered")]
+    [FactWords("đã được đăng ký khai sinh", "birth registered")]
     public bool BirthRegistered { get; private init; }
 
-    [Fact("được đánh giá phát triển trong kỳ", "development assessed in the period")]
+    [FactWords("được đánh giá phát triển trong kỳ", "development assessed in the period")]
     public bool Assessed { get; private init; }
 
-    [Fact("lần đánh giá phát triển gần nhất là phù hợp", "latest assessment says on track")]
+    [FactWords("lần đánh giá phát triển gần nhất là phù hợp", "latest assessment says on track")]
     public bool DevelopingOnTrack { get; private init; }
 
-    [Fact(
+    [FactWords(
         "tuổi tính theo năm học (năm bắt đầu năm học trừ năm sinh)",
         "year in which the school year begins less year of birth"
     )]
     public int SchoolAge { get; private init; }
 
-    [Fact("đang học mẫu giáo hoặc lớp 1 trong năm học", "in kindergarten or grade 1 in the school year")]
+    [FactWords("đang học mẫu giáo hoặc lớp 1 trong năm học", "in kindergarten or grade 1 in the school year")]
     public bool InKindergartenOrGradeOne { get; private init; }
 
-    [Fact("đang đi học trong năm học", "attending school in the school year")]
+    [FactWords("đang đi học trong năm học", "attending school in the school year")]
     public bool AttendingSchool { get; private init; }
 
-    [Fact("là trẻ em khuyết tật", "has a disability")]
+    [FactWords("là trẻ em khuyết tật", "has a disability")]
     public bool Disabled { get; private init; }
 
-    [Fact("có nhu cầu học tập", "wants education")]
+    [FactWords("có nhu cầu học tập", "wants education")]
     public bool WantsEducation { get; private init; }
 
-    [Fact("số lần được hỏi ý kiến trong kỳ", "consultations taken part in, in the period")]
+    [FactWords("số lần được hỏi ý kiến trong kỳ", "consultations taken part in, in the period")]
     public int Consultations { get; private init; }
 
-    [Fact("số lần tập huấn quyền tham gia trong kỳ", "trainings on participation in the period")]
+    [FactWords("số lần tập huấn quyền tham gia trong kỳ", "trainings on participation in the period")]
     public int ParticipationTrainings { get; private init; }
 
-    [Fact("số lần tham gia mô hình trong kỳ", "participation models taken part in, in the period")]
+    [FactWords("số lần tham gia mô hình trong kỳ", "participation models taken part in, in the period")]
     public int ParticipationModels { get; private init; }
 
     public PersonGroups? Groups { get; private init; }

@@ -6,28 +6,28 @@ namespace MangNon.Figures.Facts;
 /// <summary>Facts of a school or place to play, with the survey of the year of the cut-off.</summary>
 public sealed class FacilityFacts : IFacts
 {
-    [Fact("là trường học", "is a school")]
+    [FactWords("là trường học", "is a school")]
     public bool School { get; private init; }
 
-    [Fact("là điểm vui chơi", "is a place to play")]
+    [FactWords("là điểm vui chơi", "is a place to play")]
     public bool PlayPoint { get; private init; }
 
-    [Fact("đang mở vào ngày chốt số liệu", "open on the cut-off day")]
+    [FactWords("đang mở vào ngày chốt số liệu", "open on the cut-off day")]
     public bool Open { get; private init; }
 
-    [Fact("được khảo sát trong năm", "surveyed in the year")]
+    [FactWords("được khảo sát trong năm", "surveyed in the year")]
     public bool Surveyed { get; private init; }
 
-    [Fact("có công trình vệ sinh", "has sanitation")]
+    [FactWords("có công trình vệ sinh", "has sanitation")]
     public bool Sanitation { get; private init; }
 
-    [Fact("có tư vấn tâm lý", "has counselling")]
+    [FactWords("có tư vấn tâm lý", "has counselling")]
     public bool Counselling { get; private init; }
 
-    [Fact("có hạ tầng cho học sinh khuyết tật", "is accessible to pupils with disabilities")]
+    [FactWords("có hạ tầng cho học sinh khuyết tật", "is accessible to pupils with disabilities")]
     public bool DisabilityAccess { get; private init; }
 
-    [Fact("đang hoạt động", "in operation")]
+    [FactWords("đang hoạt động", "in operation")]
     public bool Operating { get; private init; }
 
     public PersonGroups? Groups => null;
@@ -56,7 +56,7 @@ public sealed class FacilityFacts : IFacts
 /// <summary>Facts of a village of the commune.</summary>
 public sealed class VillageFacts : IFacts
 {
-    [Fact("số điểm vui chơi đang hoạt động", "places to play, open and in operation")]
+    [FactWords("số điểm vui chơi đang hoạt động", "places to play, open and in operation")]
     public int PlayPoints { get; private init; }
 
     public PersonGroups? Groups => null;
@@ -74,19 +74,19 @@ public sealed class VillageFacts : IFacts
 /// <summary>Facts of the commune itself: its scorecard of the year of the cut-off (Quyết định 06/QĐ-TTg 03/01/2019).</summary>
 public sealed class CommuneFacts : IFacts
 {
-    [Fact("có bảng điểm xã phù hợp với trẻ em của năm", "has a scorecard of the year")]
+    [FactWords("có bảng điểm xã phù hợp với trẻ em của năm", "has a scorecard of the year")]
     public bool Assessed { get; private init; }
 
-    [Fact("số tiêu chí đã chấm điểm", "criteria scored")]
+    [FactWords("số tiêu chí đã chấm điểm", "criteria scored")]
     public int CriteriaScored { get; private init; }
 
-    [Fact("điểm thấp nhất của một tiêu chí", "lowest points of a criterion")]
+    [FactWords("điểm thấp nhất của một tiêu chí", "lowest points of a criterion")]
     public double LowestPoints { get; private init; }
 
-    [Fact("tổng điểm", "total points")]
+    [FactWords("tổng điểm", "total points")]
     public double TotalPoints { get; private init; }
 
-    [Fact("ngưỡng điểm của xã", "threshold of the commune")]
+    [FactWords("ngưỡng điểm của xã", "threshold of the commune")]
     public double Threshold { get; private init; }
 
     public PersonGroups? Groups => null;

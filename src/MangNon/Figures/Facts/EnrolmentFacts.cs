@@ -7,43 +7,43 @@ namespace MangNon.Figures.Facts;
 /// <summary>Facts of one school year of one child. A pupil counts wherever the row came from, resident or not.</summary>
 public sealed class EnrolmentFacts : IFacts
 {
-    [Fact("lớp (nhà trẻ −1, mẫu giáo 0, lớp 1–12)", "grade (nursery −1, kindergarten 0, 1–12)")]
+    [FactWords("lớp (nhà trẻ −1, mẫu giáo 0, lớp 1–12)", "grade (nursery −1, kindergarten 0, 1–12)")]
     public int Grade { get; private init; }
 
-    [Fact("thuộc năm học kết thúc trong năm báo cáo", "of the school year that ended in the year of the cut-off")]
+    [FactWords("thuộc năm học kết thúc trong năm báo cáo", "of the school year that ended in the year of the cut-off")]
     public bool EndedThisYear { get; private init; }
 
-    [Fact("thuộc năm học hiện tại", "of the school year of the cut-off day")]
+    [FactWords("thuộc năm học hiện tại", "of the school year of the cut-off day")]
     public bool CurrentSchoolYear { get; private init; }
 
-    [Fact("hoàn thành cấp học", "completed the level")]
+    [FactWords("hoàn thành cấp học", "completed the level")]
     public bool CompletedLevel { get; private init; }
 
-    [Fact("bỏ học", "dropped out")]
+    [FactWords("bỏ học", "dropped out")]
     public bool DroppedOut { get; private init; }
 
-    [Fact("chuyển trường", "transferred")]
+    [FactWords("chuyển trường", "transferred")]
     public bool Transferred { get; private init; }
 
-    [Fact("ở lại lớp", "repeating the grade")]
+    [FactWords("ở lại lớp", "repeating the grade")]
     public bool Repeating { get; private init; }
 
-    [Fact("đang cư trú tại xã vào ngày chốt số liệu", "resident on the cut-off day")]
+    [FactWords("đang cư trú tại xã vào ngày chốt số liệu", "resident on the cut-off day")]
     public bool Resident { get; private init; }
 
-    [Fact("tuổi (năm tròn)", "age in completed years")]
+    [FactWords("tuổi (năm tròn)", "age in completed years")]
     public int Age { get; private init; }
 
-    [Fact("là trẻ em gái", "is a girl")]
+    [FactWords("là trẻ em gái", "is a girl")]
     public bool Female { get; private init; }
 
-    [Fact("là người dân tộc thiểu số", "belongs to an ethnic minority")]
+    [FactWords("là người dân tộc thiểu số", "belongs to an ethnic minority")]
     public bool EthnicMinority { get; private init; }
 
-    [Fact("thuộc hộ nghèo", "in a poor household")]
+    [FactWords("thuộc hộ nghèo", "in a poor household")]
     public bool Poor { get; private init; }
 
-    [Fact("thuộc hộ cận nghèo", "in a near-poor household")]
+    [FactWords("thuộc hộ cận nghèo", "in a near-poor household")]
     public bool NearPoor { get; private init; }
 
     public PersonGroups? Groups { get; private init; }

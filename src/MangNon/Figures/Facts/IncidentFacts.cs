@@ -7,37 +7,37 @@ namespace MangNon.Figures.Facts;
 /// <summary>Facts of one thing that happened to one child.</summary>
 public sealed class IncidentFacts : IFacts
 {
-    [Fact("là tai nạn thương tích", "is an injury")]
+    [FactWords("là tai nạn thương tích", "is an injury")]
     public bool Injury { get; private init; }
 
-    [Fact("là vụ xâm hại", "is an abuse")]
+    [FactWords("là vụ xâm hại", "is an abuse")]
     public bool Abuse { get; private init; }
 
-    [Fact("là lao động trẻ em", "is child labour")]
+    [FactWords("là lao động trẻ em", "is child labour")]
     public bool ChildLabour { get; private init; }
 
-    [Fact("là cuộc tảo hôn", "is an under-age marriage")]
+    [FactWords("là cuộc tảo hôn", "is an under-age marriage")]
     public bool ChildMarriage { get; private init; }
 
-    [Fact("là lượt gặp thiên tai", "is being hit by a disaster")]
+    [FactWords("là lượt gặp thiên tai", "is being hit by a disaster")]
     public bool Disaster { get; private init; }
 
-    [Fact("xảy ra trong kỳ", "in the period")]
+    [FactWords("xảy ra trong kỳ", "in the period")]
     public bool InPeriod { get; private init; }
 
-    [Fact("xảy ra từ đầu năm đến ngày chốt số liệu", "from 1 January to the cut-off day")]
+    [FactWords("xảy ra từ đầu năm đến ngày chốt số liệu", "from 1 January to the cut-off day")]
     public bool InYearToDate { get; private init; }
 
-    [Fact("xảy ra trong cùng khoảng thời gian của năm trước", "in the same span of the year before")]
+    [FactWords("xảy ra trong cùng khoảng thời gian của năm trước", "in the same span of the year before")]
     public bool InPreviousYearToDate { get; private init; }
 
-    [Fact("đã được xác nhận", "confirmed")]
+    [FactWords("đã được xác nhận", "confirmed")]
     public bool Confirmed { get; private init; }
 
-    [Fact("gây tử vong", "fatal")]
+    [FactWords("gây tử vong", "fatal")]
     public bool Fatal { get; private init; }
 
-    [Fact("số ngày từ khi xảy ra đến khi được cứu trợ", "days from the event to the relief")]
+    [FactWords("số ngày từ khi xảy ra đến khi được cứu trợ", "days from the event to the relief")]
     public int? DaysToRelief { get; private init; }
 
     public PersonGroups? Groups { get; private init; }

@@ -33,7 +33,7 @@ public static class FactVocabulary
             ?
             [
                 .. type.GetProperties()
-                    .Select(p => (Property: p, Fact: p.GetCustomAttribute<FactAttribute>()))
+                    .Select(p => (Property: p, Fact: p.GetCustomAttribute<FactWordsAttribute>()))
                     .Where(x => x.Fact is not null)
                     .Select(x => new FactWord(
                         Name(x.Property),

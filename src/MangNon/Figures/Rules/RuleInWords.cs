@@ -114,7 +114,7 @@ internal static class ConditionWords
 
     private static string Bracket(string text, bool nested) => nested ? $"({text})" : text;
 
-    private static string Label(PropertyInfo p) => p.GetCustomAttribute<FactAttribute>()!.Vi;
+    private static string Label(PropertyInfo p) => p.GetCustomAttribute<FactWordsAttribute>()!.Vi;
 
     private static string ValueWord(object? value) =>
         value switch

@@ -46,7 +46,9 @@ internal static partial class RuleText
         try
         {
             var row = Expression.Parameter(facts, "row");
-            var lambda = DynamicExpressionParser.ParseLambda<bool>(Config, false, [row], text);
+#pragma warning disable CA2263 // The generic overload returns an expression of Func<bool>, not of Func<facts, bool>.
+            var lambda = DynamicExpressionParser.ParseLambda(Config, false, [row], typeof(bool), text);
+#pragma warning restore CA2263
             return AllowedNodes.FirstForbidden(lambda.Body) is { } forbidden
                 ? (null, new RuleTextProblem(0, $"Điều kiện có phần không được phép dùng: {forbidden}."))
                 : (lambda, null);
@@ -75,7 +77,7 @@ internal static partial class RuleText
 
         var words = facts
             .GetProperties()
-            .Where(p => p.GetCustomAttribute<FactAttribute>() is not null)
+            .Where(p => p.GetCustomAttribute<FactWordsAttribute>() is not null)
             .Select(FactVocabulary.Name)
             .ToHashSet(StringComparer.Ordinal);
         var (depth, nots) = (0, 0);
@@ -176,7 +178,7 @@ internal static partial class RuleText
                         or ExpressionType.Convert
                         or ExpressionType.Constant
                         or ExpressionType.Parameter
-                || node is MemberExpression { Member: PropertyInfo p } && p.IsDefined(typeof(FactAttribute));
+                || node is MemberExpression { Member: PropertyInfo p } && p.IsDefined(typeof(FactWordsAttribute));
             if (!allowed)
             {
                 _forbidden ??= node!.NodeType;

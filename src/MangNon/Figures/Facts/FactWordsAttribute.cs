@@ -4,7 +4,7 @@ namespace MangNon.Figures.Facts;
 /// <param name="vi">Vietnamese: a noun phrase for a number (“tuổi (năm tròn)”), a clause for a yes/no (“đã đăng ký khai sinh”).</param>
 /// <param name="en">The same in English.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FactAttribute(string vi, string en) : Attribute
+public sealed class FactWordsAttribute(string vi, string en) : Attribute
 {
     public string Vi { get; } = vi;
 
