@@ -18,9 +18,9 @@ public static class AnnualReportDocument
         using var buffer = new MemoryStream();
         using (var document = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = $"Báo cáo: {report.Subject}";
-            document.PackageProperties.Subject = report.Subject;
-            document.PackageProperties.Creator = string.Join(' ', report.Letterhead.Agency);
+            document.PackageProperties.Title = Block.Clean($"Báo cáo: {report.Subject}");
+            document.PackageProperties.Subject = Block.Clean(report.Subject);
+            document.PackageProperties.Creator = Block.Clean(string.Join(' ', report.Letterhead.Agency));
             document.PackageProperties.Language = "vi-VN";
             var main = document.AddMainDocumentPart();
             ReportStyles.AddTo(main);

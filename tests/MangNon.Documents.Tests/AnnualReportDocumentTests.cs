@@ -104,7 +104,7 @@ public sealed class AnnualReportDocumentTests : IDisposable
         Assert.Equal(4, tables.Count);
         var shown = tables.SelectMany(t => t.Elements<TableRow>().Skip(2)).Select(r => Cells(r)[0]).ToList();
         Assert.Equal(34, shown.Count);
-        Assert.Equal(HandProgramme.BinhLuong.Components.Select(c => c.Component.Id), shown);
+        Assert.Equal(Programmes.BinhLuong.Components.Select(c => c.Component.Id), shown);
     }
 
     [Fact]
@@ -248,7 +248,11 @@ public sealed class AnnualReportDocumentTests : IDisposable
         AnnualReportDocument.Write(report, output);
         output.Position = 0;
         using var document = WordprocessingDocument.Open(output, isEditable: false);
-        Assert.Contains("Chương trình xã Bình Lương", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Chương trình xã Bình Lương",
+            document.MainDocumentPart!.Document!.InnerText,
+            StringComparison.Ordinal
+        );
     }
 
     private Styles Styles => Main.StyleDefinitionsPart!.Styles!;

@@ -35,8 +35,8 @@ public sealed class FigureWordsTests
     public void A_value_just_under_an_exclusive_limit_is_not_printed_as_the_limit()
     {
         var limit = new TargetValue(Comparator.Below, 0.1m);
-        Assert.Equal(2, FigureWords.Decimals(0.096m, limit));
-        Assert.Equal("0,096", FigureWords.Number(0.0956m, FigureWords.Decimals(0.0956m, limit) + 1));
+        Assert.Equal("0,09", FigureWords.Number(0.094m, FigureWords.Decimals(0.094m, limit)));
+        Assert.Equal("0,096", FigureWords.Number(0.096m, FigureWords.Decimals(0.096m, limit)));
     }
 
     [Theory]
@@ -53,13 +53,13 @@ public sealed class FigureWordsTests
     {
         Assert.Equal("–", FigureWords.Target(null));
         Assert.Equal("–", FigureWords.WithCounts(null, 1));
-        Assert.Equal("–", FigureWords.WithCounts(SampleReport.Figure(HandProgramme.Component(), default), 1));
+        Assert.Equal("–", FigureWords.WithCounts(SampleReport.Figure(Programmes.Component(), default), 1));
     }
 
     [Fact]
     public void A_figure_comes_with_its_counts_even_where_a_unit_reported_fractions()
     {
-        var component = HandProgramme.Component();
+        var component = Programmes.Component();
         Assert.Equal("95,6 (261/273)", FigureWords.WithCounts(SampleReport.Figure(component, new(261, 273)), 1));
         Assert.Equal("50 (1,5/3)", FigureWords.WithCounts(SampleReport.Figure(component, new(1.5m, 3)), 1));
     }

@@ -29,13 +29,7 @@ internal static class SampleReport
     public static byte[] Bytes => Written.Value;
 
     public static AnnualReportRequest Request() =>
-        AnnualReportRequest.For(
-            "xã Bình Lương",
-            HandProgramme.BinhLuong,
-            HandProgramme.National,
-            Board(),
-            Register
-        );
+        AnnualReportRequest.For("xã Bình Lương", Programmes.BinhLuong, Programmes.National, Board(), Register);
 
     public static RegisterSummary Register { get; } =
         new()
@@ -71,12 +65,12 @@ internal static class SampleReport
         };
 
     public static Board Board() =>
-        new(Year2025, [.. HandProgramme.BinhLuong.Components.Select(c => Row(c.Goal, c.Indicator, c.Component))], 0);
+        new(Year2025, [.. Programmes.BinhLuong.Components.Select(c => Row(c.Goal, c.Indicator, c.Component))], 0);
 
     /// <summary>A row as the board makes it, for a component of any programme.</summary>
     public static BoardRow Row(Component component, Counts? before, Counts now)
     {
-        var (goal, indicator, _) = HandProgramme.BinhLuong.Components.First(c => c.Component.Id == component.Id);
+        var (goal, indicator, _) = Programmes.BinhLuong.Components.First(c => c.Component.Id == component.Id);
         return Row(goal, indicator, component, before, Figure(component, now));
     }
 
@@ -105,7 +99,7 @@ internal static class SampleReport
             Goal = goal,
             Indicator = indicator,
             Component = component,
-            Lead = HandProgramme.BinhLuong.Units.Single(u => u.Id == indicator.LeadUnit),
+            Lead = Programmes.BinhLuong.Units.Single(u => u.Id == indicator.LeadUnit),
             Figure = figure,
             Verdict = verdict,
             Gap = Gaps.Of(component, figure.Counts, verdict.MilestoneYear, verdict.Target),

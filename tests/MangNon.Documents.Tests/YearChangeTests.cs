@@ -38,7 +38,7 @@ public sealed class YearChangeTests
     [Fact]
     public void No_earlier_year_at_all_is_said_as_such()
     {
-        var component = HandProgramme.Component();
+        var component = Programmes.Component();
         var change = new YearChange(SampleReport.Figure(component, new(1, 100)), null, component.Unit, null);
         Assert.Equal("–", change.Cell);
         Assert.Equal("năm 2024 không có số liệu để so sánh", change.Words(2024));
@@ -53,7 +53,7 @@ public sealed class YearChangeTests
 
     private static void Check(MeasureUnit unit, Counts before, Counts now, string cell, string words)
     {
-        var component = HandProgramme.Component(unit);
+        var component = Programmes.Component(unit);
         var change = new YearChange(
             SampleReport.Figure(component, now),
             SampleReport.Figure(component, before),

@@ -51,8 +51,8 @@ internal static class ChartDrawing
             {
                 Id = id,
                 Name = $"Biểu đồ {id}",
-                Title = chart.Title,
-                Description = chart.Description,
+                Title = Block.Clean(chart.Title),
+                Description = Block.Clean(chart.Description),
             },
             new Wp.NonVisualGraphicFrameDrawingProperties(),
             new A.Graphic(
