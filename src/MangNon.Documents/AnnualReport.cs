@@ -135,5 +135,6 @@ public sealed record ChartSeries(string Name, string Colour, IReadOnlyList<decim
 
 /// <summary>What is off track under one unit.</summary>
 /// <param name="Unit">The leading unit.</param>
-/// <param name="Lines">A sentence for each component.</param>
-public sealed record UnitShortcomings(string Unit, IReadOnlyList<string> Lines);
+/// <param name="Lines">A sentence for each component, without its final mark.</param>
+/// <param name="Remark">That the plan names no lead for some of them, and the focal office answers for them; null otherwise.</param>
+public sealed record UnitShortcomings(string Unit, IReadOnlyList<string> Lines, string? Remark = null);

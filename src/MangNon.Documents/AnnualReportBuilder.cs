@@ -79,22 +79,19 @@ public static class AnnualReportBuilder
     {
         int Of(VerdictKind kind) => board.Rows.Count(r => r.Verdict.Kind == kind);
         var indicators = board.Rows.Select(r => r.Indicator.Id).Distinct(StringComparer.Ordinal).Count();
-        var parts = new List<string>
-        {
-            $"{Of(VerdictKind.Met)} thành phần đạt",
-            $"{Of(VerdictKind.OnTrack)} thành phần đúng tiến độ",
-            $"{Of(VerdictKind.OffTrack)} thành phần chậm",
-            $"{Of(VerdictKind.NoFigure)} thành phần không có số liệu",
-        };
-        if (Of(VerdictKind.NoTarget) is > 0 and var without)
-        {
-            parts.Add($"{without} thành phần có số liệu nhưng kế hoạch chưa quy định chỉ tiêu");
-        }
-
+        (int Count, string Words)[] parts =
+        [
+            (Of(VerdictKind.Met), "đạt"),
+            (Of(VerdictKind.OnTrack), "đúng tiến độ"),
+            (Of(VerdictKind.OffTrack), "chậm"),
+            (Of(VerdictKind.NoFigure), "không có số liệu"),
+            (Of(VerdictKind.NoTarget), $"có số liệu nhưng kế hoạch không quy định chỉ tiêu năm {milestone}"),
+        ];
+        var words = parts.Where(p => p.Count > 0).Select(p => $"{p.Count} thành phần {p.Words}");
         return
         [
             $"Kế hoạch có {indicators} chỉ tiêu, gồm {board.Rows.Count} thành phần đo được. "
-                + $"So với chỉ tiêu năm {milestone}: {string.Join(", ", parts)}.",
+                + $"So với chỉ tiêu năm {milestone}: {string.Join(", ", words)}.",
             "Kết quả ghi kèm số đếm trong ngoặc đơn (tử số/mẫu số). “Đúng tiến độ” là chưa đạt chỉ tiêu nhưng bằng hoặc "
                 + "tốt hơn mức cần có ở thời điểm báo cáo; “Chậm” là chưa bằng mức đó.",
         ];

@@ -8,6 +8,9 @@ namespace MangNon.Documents;
 /// <summary>Writes the year's report as a Word document in the form of Nghị định 30/2020/NĐ-CP.</summary>
 public static class AnnualReportDocument
 {
+    /// <summary>A table of so many rows fits easily on a page, and is kept on one.</summary>
+    private const int ShortTable = 10;
+
     /// <summary>Writes a whole .docx to <paramref name="output"/>, which stays open.</summary>
     public static void Write(AnnualReport report, Stream output)
     {
@@ -88,6 +91,11 @@ public static class AnnualReportDocument
         }
 
         table.AddRow(situation.Total, bold: true);
+        if (situation.Rows.Count <= ShortTable)
+        {
+            table.KeepTogether();
+        }
+
         yield return table.Element;
     }
 
@@ -125,14 +133,14 @@ public static class AnnualReportDocument
         var table = new GridTable(
             title,
             [
-                new("STT", 620, JustificationValues.Center),
+                new("STT", 600, JustificationValues.Center),
                 new("Thành phần chỉ tiêu", 2751, JustificationValues.Left),
-                new("Đơn vị tính", 780, JustificationValues.Center),
-                new($"Chỉ tiêu năm {years.MilestoneYear}", 900, JustificationValues.Right),
-                new($"Kết quả năm {years.Year}", 1130, JustificationValues.Right),
-                new("Đánh giá", 920, JustificationValues.Center),
-                new($"Năm {years.Year - 1}", 1130, JustificationValues.Right),
-                new("So sánh", 840, JustificationValues.Right),
+                new("Đơn vị tính", 820, JustificationValues.Center),
+                new($"Chỉ tiêu năm {years.MilestoneYear}", 960, JustificationValues.Right),
+                new($"Kết quả năm {years.Year}", 1100, JustificationValues.Right),
+                new("Đánh giá", 940, JustificationValues.Center),
+                new($"Năm {years.Year - 1}", 1100, JustificationValues.Right),
+                new("So sánh", 800, JustificationValues.Right),
             ]
         );
         table.AddNumbers();
@@ -143,14 +151,26 @@ public static class AnnualReportDocument
                 row.Name,
                 row.Unit,
                 row.Target,
-                row.Result,
+                CountsBelow(row.Result),
                 row.Verdict,
-                row.LastYear,
+                CountsBelow(row.LastYear),
                 row.Change,
             ]);
         }
 
+        if (goal.Rows.Count <= ShortTable)
+        {
+            table.KeepTogether();
+        }
+
         return table.Element;
+    }
+
+    /// <summary>“95,6” above “(261/273)”.</summary>
+    private static string CountsBelow(string figure)
+    {
+        var at = figure.IndexOf(" (", StringComparison.Ordinal);
+        return at < 0 ? figure : figure.Insert(at + 1, "\n");
     }
 
     private static IEnumerable<OpenXmlElement> Remainder(AnnualReport report)
@@ -165,6 +185,11 @@ public static class AnnualReportDocument
         {
             var unit = report.Shortcomings[i];
             yield return Block.Text(ReportStyles.Subsection, $"{i + 1}. {unit.Unit}");
+            if (unit.Remark is { } remark)
+            {
+                yield return Block.Text(ReportStyles.Body, remark);
+            }
+
             foreach (var line in Listed(unit.Lines))
             {
                 yield return line;
@@ -184,7 +209,9 @@ public static class AnnualReportDocument
 
         yield return Block.Text(ReportStyles.Section, "V. KIẾN NGHỊ");
         yield return Placeholder.Paragraph("Kiến nghị", "[Đơn vị bổ sung]", ReportStyles.Body);
-        yield return Block.Text(ReportStyles.Body, report.Closing + "./.");
+        var closing = Block.Text(ReportStyles.Body, report.Closing + "./.");
+        closing.ParagraphProperties!.KeepNext = new KeepNext();
+        yield return closing;
         yield return LetterheadTable.End(report.Recipients, report.Signatory);
 
         // A body must not end in a table; Word would add a paragraph at full height, perhaps on a page of its own.

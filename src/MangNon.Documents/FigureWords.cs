@@ -40,7 +40,7 @@ internal static class FigureWords
     /// </summary>
     public static int Decimals(decimal value, TargetValue? target)
     {
-        var decimals = Math.Max(1, target is null ? 0 : DecimalsOf(target.Value));
+        var decimals = Math.Max(1, target is null ? 0 : TargetDecimals(target.Value));
         while (decimals < MostDecimals && Misleads(value, Round(value, decimals), target))
         {
             decimals++;
@@ -71,7 +71,7 @@ internal static class FigureWords
             Comparator.Below => "<",
             _ => "=",
         };
-        return $"{sign} {Plain(target.Value)}";
+        return $"{sign} {Number(target.Value, TargetDecimals(target.Value))}";
     }
 
     /// <summary>For a column of units.</summary>
@@ -108,10 +108,12 @@ internal static class FigureWords
     private static bool Misleads(decimal value, decimal rounded, TargetValue? target) =>
         (rounded == 0 && value != 0) || (target is not null && target.IsMetBy(value) != target.IsMetBy(rounded));
 
-    private static int DecimalsOf(decimal value)
+    /// <summary>As many as a target has, at most two; one from a hundred on (10/930 children is 1.075,3 per 100.000).</summary>
+    public static int TargetDecimals(decimal value)
     {
+        var most = value >= 100 ? 1 : 2;
         var decimals = 0;
-        while (decimals < MostDecimals && value != Round(value, decimals))
+        while (decimals < most && value != Round(value, decimals))
         {
             decimals++;
         }

@@ -86,8 +86,9 @@ internal static class GoalTables
             var better = compared.Count(x => Better(x.Row, x.Change) > 0);
             var worse = compared.Count(x => Better(x.Row, x.Change) < 0);
             var same = compared.Count - better - worse;
+            (int Count, string Words)[] parts = [(better, "tốt hơn"), (worse, "kém hơn"), (same, "không thay đổi")];
             sentences.Add(
-                $"So với năm {yearBefore}: {better} thành phần tốt hơn, {worse} thành phần kém hơn, {same} thành phần không thay đổi."
+                $"So với năm {yearBefore}: {string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} thành phần {p.Words}"))}."
             );
         }
 
@@ -95,7 +96,7 @@ internal static class GoalTables
             .Where(x => !x.Change.IsSmall && x.Row.Component.Unit == MeasureUnit.Percent && x.Change.Difference != 0)
             .OrderByDescending(x => Math.Abs(x.Change.Difference!.Value))
             .Take(2)
-            .Select(x => $"chỉ tiêu {x.Row.Component.Id} {x.Change.Words(yearBefore)}")
+            .Select(x => $"chỉ tiêu {x.Row.Component.Id} {x.Change.Movement}")
             .ToList();
         if (telling.Count > 0)
         {
@@ -132,7 +133,11 @@ internal static class GoalTables
     private static IEnumerable<string> NotesOf(BoardRow row, int milestone)
     {
         var id = row.Component.Id;
-        if (row is { PooledOver3Years: { HasFigure: true } pooled, Figure.Counts.IsSmall: true })
+        if (
+            row is { PooledOver3Years: { HasFigure: true } pooled, Figure.Counts.IsSmall: true }
+            && pooled.Denominator > row.Figure.Counts.Denominator
+            && row.Component.Rule.Subject is not (RuleSubject.Commune or RuleSubject.Facility or RuleSubject.Village)
+        )
         {
             var value = pooled.Value(row.Component.Multiplier)!.Value;
             yield return $"Chỉ tiêu {id}: gộp 3 năm là {FigureWords.Number(value, FigureWords.Decimals(value, row.Verdict.Target))}"

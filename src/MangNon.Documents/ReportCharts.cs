@@ -79,8 +79,11 @@ internal static class ReportCharts
 
     private static decimal GapOf(BoardRow row)
     {
-        var decimals = GoalTables.Change(row).Decimals;
-        return Math.Abs(row.Verdict.Target!.Value - FigureWords.Round(row.Figure.Value!.Value, decimals));
+        var target = row.Verdict.Target!.Value;
+        return Math.Abs(
+            FigureWords.Round(target, FigureWords.TargetDecimals(target))
+                - FigureWords.Round(row.Figure.Value!.Value, GoalTables.Change(row).Decimals)
+        );
     }
 
     private static string Label(Component component)

@@ -12,7 +12,7 @@ internal static class ShortcomingWords
             .. board
                 .Rows.Where(r => r.Verdict.Kind == VerdictKind.OffTrack)
                 .GroupBy(r => r.Lead.Id, StringComparer.Ordinal)
-                .Select(g => new UnitShortcomings(g.First().Lead.Name, [.. g.Select(Line)])),
+                .Select(g => new UnitShortcomings(g.First().Lead.Name, [.. g.Select(Line)], ByDefault([.. g]))),
         ];
 
     /// <summary>“Chỉ tiêu 5a (…): kết quả 63,3% (38/60), chỉ tiêu ≥ 97%; còn 21 trẻ em để đạt chỉ tiêu năm 2025”.</summary>
@@ -20,9 +20,8 @@ internal static class ShortcomingWords
     {
         var unit = FigureWords.UnitAfterNumber(row.Component.Unit);
         var value = FigureWords.Number(row.Figure.Value!.Value, GoalTables.Change(row).Decimals);
-        var byDefault = row.Indicator.LeadIsByDefault ? "; kế hoạch chưa giao đơn vị chủ trì" : "";
         return $"Chỉ tiêu {row.Component.Id} ({row.Component.Name}): kết quả {value}{unit} {FigureWords.Counts(row.Figure.Counts)}, "
-            + $"chỉ tiêu {FigureWords.Target(row.Verdict.Target)}{unit}{GapWords(row)}{byDefault}";
+            + $"chỉ tiêu {FigureWords.Target(row.Verdict.Target)}{unit}{GapWords(row)}";
     }
 
     /// <summary>Components without a figure, or with one that no record stands behind.</summary>
@@ -38,6 +37,18 @@ internal static class ShortcomingWords
                     + FigureWords.Counts(r.Figure.Counts)
                 ),
         ];
+
+    /// <summary>Which of a unit's chỉ tiêu the plan gave to no one.</summary>
+    private static string? ByDefault(IReadOnlyList<BoardRow> rows)
+    {
+        var ids = rows.Where(r => r.Indicator.LeadIsByDefault)
+            .Select(r => r.Indicator.Id)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return ids.Count == 0
+            ? null
+            : $"Kế hoạch không giao đơn vị chủ trì cho chỉ tiêu {string.Join(", ", ids)}; cơ quan đầu mối theo dõi.";
+    }
 
     private static string Reason(BoardRow row) =>
         row switch

@@ -50,25 +50,24 @@ internal sealed class YearChange
             _ => FigureWords.Number(Difference.Value, Decimals),
         };
 
+    /// <summary>“tăng 2,1 điểm phần trăm”, “không thay đổi”; null where either year has no figure.</summary>
+    public string? Movement =>
+        Difference switch
+        {
+            null => null,
+            0 when _now.Value == _before!.Value => "không thay đổi",
+            0 => "hầu như không thay đổi",
+            > 0 => $"tăng {Distance} {Points}",
+            _ => $"giảm {Distance} {Points}",
+        };
+
     /// <summary>“tăng 2,1 điểm phần trăm so với năm 2024”, in small letters and without a full stop.</summary>
-    public string Words(int yearBefore)
-    {
-        if (_now.Value is null)
-        {
-            return "không có số liệu";
-        }
+    public string Words(int yearBefore) =>
+        _now.Value is null ? "không có số liệu"
+        : Movement is null ? $"năm {yearBefore} không có số liệu để so sánh"
+        : $"{Movement} so với năm {yearBefore}" + (IsSmall ? " (số nhỏ)" : "");
 
-        if (Difference is not { } difference)
-        {
-            return $"năm {yearBefore} không có số liệu để so sánh";
-        }
-
-        var words =
-            _now.Value == _before!.Value ? $"không thay đổi so với năm {yearBefore}"
-            : difference == 0 ? $"hầu như không thay đổi so với năm {yearBefore}"
-            : $"{(difference > 0 ? "tăng" : "giảm")} {FigureWords.Number(Math.Abs(difference), Decimals)} {Points} so với năm {yearBefore}";
-        return IsSmall ? words + " (số nhỏ)" : words;
-    }
+    private string Distance => FigureWords.Number(Math.Abs(Difference ?? 0), Decimals);
 
     private string Points =>
         _unit switch

@@ -12,6 +12,7 @@ internal static class Block
     public static ParagraphProperties Style(string id) =>
         new() { ParagraphStyleId = new ParagraphStyleId { Val = id } };
 
+    /// <summary>A line feed becomes a break of the line.</summary>
     public static Run Run(string text, bool bold = false, bool italic = false, int? size = null)
     {
         var properties = new RunProperties();
@@ -39,7 +40,17 @@ internal static class Block
             run.Append(properties);
         }
 
-        run.Append(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
+        var lines = Clean(text).Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+            {
+                run.Append(new Break());
+            }
+
+            run.Append(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
+        }
+
         return run;
     }
 

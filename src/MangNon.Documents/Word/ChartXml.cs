@@ -101,7 +101,7 @@ internal static class ChartXml
             C + "dLbls",
             new XElement(
                 C + "numFmt",
-                new XAttribute("formatCode", chart.Decimals == 0 ? "0;-0;;" : "0.0;-0.0;;"),
+                new XAttribute("formatCode", chart.Decimals == 0 ? "0;-0;;" : "[$-42A]0.0;-0.0;;"),
                 new XAttribute("sourceLinked", "0")
             ),
             new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),

@@ -58,6 +58,18 @@ internal sealed class GridTable
 
     public OpenXmlElement Element => _table;
 
+    /// <summary>A short table is not torn between two pages: each row stays with the next.</summary>
+    public void KeepTogether()
+    {
+        foreach (var row in _table.Elements<TableRow>().SkipLast(1))
+        {
+            foreach (var paragraph in row.Descendants<Paragraph>())
+            {
+                paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            }
+        }
+    }
+
     private void AddRow(
         IReadOnlyList<string> cells,
         string style,
