@@ -93,7 +93,7 @@ public sealed record ResultRow
 
     public required string Name { get; init; }
 
-    /// <summary>“%”, “‰”, “/100.000”.</summary>
+    /// <summary>“%”, “‰”, “trên 100.000”.</summary>
     public required string Unit { get; init; }
 
     /// <summary>“≥ 97”; “–” where there is none.</summary>

@@ -134,8 +134,8 @@ public static class AnnualReportDocument
             title,
             [
                 new("STT", 600, JustificationValues.Center),
-                new("Thành phần chỉ tiêu", 2751, JustificationValues.Left),
-                new("Đơn vị tính", 820, JustificationValues.Center),
+                new("Thành phần chỉ tiêu", 2671, JustificationValues.Left),
+                new("Đơn vị tính", 900, JustificationValues.Center),
                 new($"Chỉ tiêu năm {years.MilestoneYear}", 960, JustificationValues.Right),
                 new($"Kết quả năm {years.Year}", 1100, JustificationValues.Right),
                 new("Đánh giá", 940, JustificationValues.Center),

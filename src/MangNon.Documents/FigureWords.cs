@@ -56,7 +56,7 @@ internal static class FigureWords
     /// <summary>“(261/273)”; a unit may report fractions.</summary>
     public static string Counts(Counts counts) => $"({Plain(counts.Numerator)}/{Plain(counts.Denominator)})";
 
-    /// <summary>“≥ 97”, “&lt; 9”.</summary>
+    /// <summary>“≥ 97”, “&lt; 9”, with a blank that does not break.</summary>
     public static string Target(TargetValue? target)
     {
         if (target is null)
@@ -71,7 +71,7 @@ internal static class FigureWords
             Comparator.Below => "<",
             _ => "=",
         };
-        return $"{sign} {Number(target.Value, TargetDecimals(target.Value))}";
+        return $"{sign}\u00A0{Number(target.Value, TargetDecimals(target.Value))}";
     }
 
     /// <summary>For a column of units.</summary>
@@ -79,7 +79,7 @@ internal static class FigureWords
         unit switch
         {
             MeasureUnit.PerMille => "‰",
-            MeasureUnit.PerHundredThousand => "/100.000",
+            MeasureUnit.PerHundredThousand => "trên 100.000",
             _ => "%",
         };
 

@@ -82,8 +82,8 @@ internal static class ShortcomingWords
             (RuleSubject.Facility, _) => "cơ sở",
             (RuleSubject.Village, _) => "thôn",
             (RuleSubject.Commune, _) => "xã",
-            (RuleSubject.Enrolment, _) => "học sinh",
             (RuleSubject.Incident or RuleSubject.Reported, _) or (_, Direction.Down) => "trường hợp",
+            (RuleSubject.Enrolment, _) => "học sinh",
             _ => "trẻ em",
         };
 }

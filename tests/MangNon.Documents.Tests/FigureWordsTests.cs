@@ -40,11 +40,12 @@ public sealed class FigureWordsTests
     }
 
     [Theory]
-    [InlineData(Comparator.AtLeast, "97", "≥ 97")]
-    [InlineData(Comparator.AtMost, "12.5", "≤ 12,5")]
-    [InlineData(Comparator.Below, "0.05", "< 0,05")]
-    [InlineData(Comparator.Equal, "0", "= 0")]
-    [InlineData(Comparator.AtMost, "1075", "≤ 1.075")]
+    [InlineData(Comparator.AtLeast, "97", "≥\u00A097")]
+    [InlineData(Comparator.AtMost, "12.5", "≤\u00A012,5")]
+    [InlineData(Comparator.Below, "0.05", "<\u00A00,05")]
+    [InlineData(Comparator.Equal, "0", "=\u00A00")]
+    [InlineData(Comparator.AtMost, "1075.268817", "≤\u00A01.075,3")]
+    [InlineData(Comparator.AtMost, "1075", "≤\u00A01.075")]
     public void A_target_is_written_with_its_sign(Comparator comparator, string value, string words) =>
         Assert.Equal(words, FigureWords.Target(new TargetValue(comparator, Decimal(value))));
 

@@ -61,6 +61,9 @@ internal static class LetterheadTable
                 ? Placeholder.Paragraph("Họ và tên người ký", "[Họ và tên]", ReportStyles.Head)
                 : Block.Text(ReportStyles.Head, signatory, bold: true, size: 28)
         );
+
+        // Word wants a paragraph of the cell's own after a control.
+        signature.Add(Block.Text(ReportStyles.Head, "", size: 2));
         const int half = PageMeasures.TextWidth / 2;
         return Borderless(Row(Cell(half, receivers), Cell(PageMeasures.TextWidth - half, signature)));
     }

@@ -11,12 +11,7 @@ internal static class Placeholder
     /// <param name="style">Of the paragraph.</param>
     public static SdtBlock Paragraph(string title, string text, string style) =>
         new(
-            new SdtProperties(
-                new SdtAlias { Val = title },
-                new Tag { Val = title },
-                new ShowingPlaceholder(),
-                new SdtContentText { MultiLine = true }
-            ),
+            new SdtProperties(new SdtAlias { Val = title }, new Tag { Val = title }, new ShowingPlaceholder()),
             new SdtContentBlock(Block.Text(style, text))
         );
 }
