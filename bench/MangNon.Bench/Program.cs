@@ -4,7 +4,7 @@ using MangNon.Bench.Growth;
 switch (args.FirstOrDefault())
 {
     case "growth":
-        GrowthBench.Run(Console.Out);
+        await GrowthBench.RunAsync(Console.Out);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Benchmarks: growth");

@@ -64,6 +64,8 @@ internal static class JsonFile
             string.Create(CultureInfo.InvariantCulture, $"cột {column}: {message}")
         );
 
+    private static readonly string[] Ends = ["reached end of data", "depth to be zero"];
+
     private static (int Line, int Column) Place(ReadOnlySpan<byte> bytes, JsonException e)
     {
         var lines = new JsonAt.LineIndex(bytes);
@@ -77,9 +79,11 @@ internal static class JsonFile
         var text = e.Message;
         return text switch
         {
-            _ when text.Contains("end of", StringComparison.OrdinalIgnoreCase) =>
+            _ when text.Contains("any JSON tokens", StringComparison.Ordinal) => "tệp trống",
+            _ when Ends.Any(end => text.Contains(end, StringComparison.Ordinal)) =>
                 "tệp hết giữa chừng: thiếu dấu đóng }, ] hoặc ngoặc kép",
-            _ when text.Contains("depth", StringComparison.OrdinalIgnoreCase) => "quá nhiều lớp ngoặc lồng nhau",
+            _ when text.Contains("maximum configured depth", StringComparison.Ordinal) =>
+                "quá nhiều lớp ngoặc lồng nhau",
             _ => "không đúng cách viết JSON: xem lại dấu phẩy, dấu hai chấm và ngoặc kép ở đây hoặc ngay phía trước",
         };
     }

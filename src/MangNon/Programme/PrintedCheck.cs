@@ -23,29 +23,13 @@ internal static class PrintedCheck
         }
 
         var text = PrintedWords.Fold(File.ReadAllText(file));
-        foreach (var indicator in programme.Goals.SelectMany(goal => goal.Indicators))
+        foreach (var section in reader.PrintedSections)
         {
-            if (reader.IndicatorSections.TryGetValue(indicator.Id, out var section))
+            var printed = section.Node.Member("printed");
+            if (printed?.Text is { } words && !text.Contains(PrintedWords.Fold(words), StringComparison.Ordinal))
             {
-                Check(section, indicator.PrintedText, text, log);
+                log.Remark(printed, section.Place, "“printed” không có trong văn bản của kế hoạch");
             }
-        }
-
-        foreach (var ((component, year), section) in reader.Targets)
-        {
-            var printed = programme
-                .Components.First(item => item.Component.Id == component)
-                .Component.Targets.GetValueOrDefault(year)
-                ?.Printed;
-            Check(section, printed, text, log);
-        }
-    }
-
-    private static void Check(JsonSection section, string? printed, string text, FindingLog log)
-    {
-        if (printed is not null && !text.Contains(PrintedWords.Fold(printed), StringComparison.Ordinal))
-        {
-            log.Remark(section.Node.Member("printed")!, section.Place, "“printed” không có trong văn bản của kế hoạch");
         }
     }
 }

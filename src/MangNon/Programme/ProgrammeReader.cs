@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MangNon.Programme;
@@ -30,6 +29,9 @@ internal sealed partial class ProgrammeReader(
     public Dictionary<string, JsonSection> ComponentSections { get; } = [];
 
     public Dictionary<string, JsonSection> IndicatorSections { get; } = [];
+
+    /// <summary>Everything that may give words of the plan as printed.</summary>
+    public List<JsonSection> PrintedSections { get; } = [];
 
     public ActionProgramme Read(JsonAt root)
     {
@@ -97,6 +99,7 @@ internal sealed partial class ProgrammeReader(
     private DocumentDefect ReadDocumentDefect(JsonAt node)
     {
         var section = new JsonSection(node, "khiếm khuyết văn bản", log).Knows("place", "text", "printed");
+        PrintedSections.Add(section);
         return new DocumentDefect(section.Text("place"), section.Text("text"), section.OptionalText("printed"));
     }
 
@@ -111,6 +114,7 @@ internal sealed partial class ProgrammeReader(
         );
         var id = Id(section);
         Unique(section, id, _goalIds);
+        PrintedSections.Add(section);
         var known = basis?.Goals.FirstOrDefault(goal => goal.Id == id);
         var indicators = section.Items("indicators", required: true);
         return new Goal(
@@ -138,6 +142,7 @@ internal sealed partial class ProgrammeReader(
         var id = Id(section);
         Unique(section, id, _indicatorIds);
         IndicatorSections.TryAdd(id, section);
+        PrintedSections.Add(section);
         var known = _basisIndicators.GetValueOrDefault(id);
         var lead = Unit(section, "lead");
         if (section.Has("lead") != section.Has("leadSection"))
@@ -206,115 +211,6 @@ internal sealed partial class ProgrammeReader(
         {
             Targets = ReadTargets(section, component, known),
             Baseline = ReadBaseline(section) ?? known?.Baseline,
-        };
-    }
-
-    private static Baseline? ReadBaseline(JsonSection component)
-    {
-        var section = component
-            .Section("baseline", $"{component.Place} › số ban đầu")
-            ?.Knows("year", "value", "source");
-        if (section is null)
-        {
-            return null;
-        }
-
-        if (!section.Has("value"))
-        {
-            section.Log.Error(section.Node, section.Place, "thiếu “value”");
-        }
-
-        return new Baseline(
-            section.Whole("year"),
-            section.OptionalNumber("value") ?? 0,
-            section.OptionalText("source")
-        );
-    }
-
-    private SortedDictionary<int, Target> ReadTargets(JsonSection component, Component definition, Component? known)
-    {
-        var targets = new SortedDictionary<int, Target>();
-        if (!component.Has("targets"))
-        {
-            log.Error(component.Node, component.Place, "thiếu “targets”: mục tiêu theo năm");
-        }
-
-        foreach (var (name, node) in component.Node.Member("targets")?.Members ?? [])
-        {
-            var section = new JsonSection(node, $"{component.Place} › {name}", log).Knows(
-                "printed",
-                "printedNumber",
-                "applied",
-                "defect"
-            );
-            if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-            {
-                log.Error(node, section.Place, $"“{name}” cần là một năm, như \"2025\"");
-                continue;
-            }
-
-            if (year < _years.From || year > _years.To)
-            {
-                log.Error(
-                    node,
-                    section.Place,
-                    string.Create(CultureInfo.InvariantCulture, $"năm {year} ngoài giai đoạn {_years.From}–{_years.To}")
-                );
-            }
-
-            if (!targets.TryAdd(year, ReadTarget(section, definition)))
-            {
-                log.Error(node, section.Place, $"năm {name} viết hai lần");
-            }
-
-            Targets.TryAdd((definition.Id, year), section);
-        }
-
-        foreach (var (year, theirs) in known?.Targets ?? new Dictionary<int, Target>())
-        {
-            // A province's programme hands on the nation's figures; the nation's own are what it applies.
-            var national = basis!.BasedOn is null ? theirs.Applied : theirs.National;
-            if (national is not null)
-            {
-                targets[year] = (targets.GetValueOrDefault(year) ?? new Target()) with { National = national };
-            }
-        }
-
-        return targets;
-    }
-
-    private Target ReadTarget(JsonSection section, Component definition)
-    {
-        TargetValue? applied = null;
-        if (section.Node.Member("applied") is null)
-        {
-            log.Error(section.Node, section.Place, "thiếu “applied”: giá trị áp dụng; chưa áp dụng được thì viết null");
-        }
-        else if (!section.Has("applied"))
-        {
-            log.Remark(section.Node, section.Place, "chưa có giá trị áp dụng: số liệu không được so với mục tiêu");
-        }
-        else if (section.OptionalText("applied") is { } text)
-        {
-            if (TargetText.TryParse(text, definition.Multiplier, out var value, out var problem))
-            {
-                applied = value;
-            }
-            else
-            {
-                log.Error(section.Node.Member("applied")!, section.Place, problem);
-            }
-        }
-
-        var defect = section.Section("defect", section.Place)?.Knows("problem", "reason", "decision");
-        return new Target
-        {
-            Printed = section.OptionalText("printed"),
-            PrintedNumber = section.OptionalNumber("printedNumber"),
-            Applied = applied,
-            Defect = defect is null
-                ? null
-                : new TargetDefect(defect.Text("problem"), defect.Text("reason"), defect.OptionalText("decision")),
         };
     }
 

@@ -10,7 +10,22 @@ internal static class ChildFiles
 {
     public static readonly Period Year2025 = Period.OfYear(2025);
 
-    public static readonly ImmunisationSchedule NoSchedule = new([], []);
+    public static readonly ImmunisationSchedule NoSchedule = Schedule([], []);
+
+    public static ImmunisationSchedule Schedule(
+        (string Vaccine, int Dose, int DueFromAgeDays)[] doses,
+        (string Vaccine, int Dose)[] infantSeries
+    ) =>
+        new(
+            [.. doses.Select(d => new ScheduledDose(d.Vaccine, d.Dose, "", d.DueFromAgeDays, true, "", true))],
+            [.. infantSeries.Select(d => new ScheduledDose(d.Vaccine, d.Dose, "", null, true, "", true))]
+        )
+        {
+            Name = "",
+            NameEn = "",
+            LegalBasis = "",
+            InfantSeriesLegalBasis = "",
+        };
 
     public static FactContext Context(string? from = null, string? to = null, ImmunisationSchedule? schedule = null) =>
         new(new Period(Day.Of(from ?? "2025-01-01"), Day.Of(to ?? "2025-12-31")), schedule ?? NoSchedule);

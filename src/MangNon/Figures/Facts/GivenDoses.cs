@@ -7,7 +7,7 @@ namespace MangNon.Figures.Facts;
 internal readonly struct GivenDoses(List<DoseLine> lines)
 {
     /// <summary>Every dose of the series was given before a day (exclusive): a dose on the day itself is too late.</summary>
-    public bool AllBefore(IReadOnlyList<VaccineDose> series, DateOnly day)
+    public bool AllBefore(IReadOnlyList<ScheduledDose> series, DateOnly day)
     {
         foreach (var dose in series)
         {
@@ -21,7 +21,7 @@ internal readonly struct GivenDoses(List<DoseLine> lines)
     }
 
     /// <summary>How many of the doses due were not given by a day (inclusive).</summary>
-    public int Missing(IReadOnlyList<ScheduledDose> due, DateOnly by)
+    public int Missing(ArraySegment<ScheduledDose> due, DateOnly by)
     {
         var missing = 0;
         foreach (var dose in due)

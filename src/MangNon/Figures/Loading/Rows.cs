@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace MangNon.Figures.Loading;
 
 /// <summary>Reads a query's rows without an object per column. Dates are text (yyyy-MM-dd) in SQLite and dates in PostgreSQL.</summary>
-internal sealed class Rows(DbDataReader reader, bool datesAreText) : IAsyncDisposable
+internal sealed class Rows(DbCommand command, DbDataReader reader, bool datesAreText) : IAsyncDisposable
 {
     public static async Task<Rows> ReadAsync(
         DbConnection connection,
@@ -13,7 +13,7 @@ internal sealed class Rows(DbDataReader reader, bool datesAreText) : IAsyncDispo
         CancellationToken cancel
     )
     {
-        await using var command = connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Every text passed here is a constant of VillageLoader or CommuneLoader.
         command.CommandText = sql;
@@ -23,7 +23,7 @@ internal sealed class Rows(DbDataReader reader, bool datesAreText) : IAsyncDispo
         parameter.Value = owner;
         command.Parameters.Add(parameter);
         var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-        return new Rows(reader, connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal));
+        return new Rows(command, reader, connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal));
     }
 
     public Task<bool> NextAsync(CancellationToken cancel) =>
@@ -51,7 +51,11 @@ internal sealed class Rows(DbDataReader reader, bool datesAreText) : IAsyncDispo
 
     public DateOnly? DateOrNull(int i) => reader.IsDBNull(i) ? null : Date(i);
 
-    public ValueTask DisposeAsync() => reader.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync().ConfigureAwait(false);
+        await command.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static DateOnly Iso(string text) => new(Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2));
 

@@ -65,7 +65,7 @@ public sealed class ChildFactsTests
     [Fact]
     public void A_dose_on_the_first_birthday_is_too_late_for_5a()
     {
-        var schedule = new ImmunisationSchedule([], [new VaccineDose("SOI", 1)]);
+        var schedule = ChildFiles.Schedule([], [("SOI", 1)]);
         var child = ChildFiles.Child("2024-03-05");
         child.Doses.Add(new DoseLine("SOI", 1, Day.Of("2025-03-05")));
         var context = ChildFiles.Context(schedule: schedule);
@@ -80,7 +80,7 @@ public sealed class ChildFactsTests
     [Fact]
     public void A_dose_is_missing_from_the_day_it_is_due_until_the_day_it_is_given()
     {
-        var schedule = new ImmunisationSchedule([new ScheduledDose("BCG", 1, 60)], []);
+        var schedule = ChildFiles.Schedule([("BCG", 1, 60)], []);
         var child = ChildFiles.Child("2025-01-01");
         child.Doses.Add(new DoseLine("BCG", 1, Day.Of("2025-03-05")));
 

@@ -36,6 +36,20 @@ public sealed class GrowthCurvesTests
     }
 
     [Theory]
+    [InlineData(GrowthChart.LengthForAge, 0, 1826)]
+    [InlineData(GrowthChart.WeightForAge, 0, 1826)]
+    [InlineData(GrowthChart.WeightForLength, 45, 110)]
+    [InlineData(GrowthChart.WeightForHeight, 65, 120)]
+    [InlineData(GrowthChart.BmiForAge, 0, 1826)]
+    [InlineData(GrowthChart.HeadForAge, 0, 1826)]
+    [InlineData(GrowthChart.ArmForAge, 91, 1826)]
+    [InlineData(GrowthChart.HeightForAge5To19, 60, 228)]
+    [InlineData(GrowthChart.WeightForAge5To10, 60, 120)]
+    [InlineData(GrowthChart.BmiForAge5To19, 60, 228)]
+    public void A_chart_covers_the_ages_and_lengths_that_are_scored(GrowthChart chart, double first, double last) =>
+        Assert.Equal((first, last), GrowthCurves.Range(chart));
+
+    [Theory]
     [InlineData(GrowthChart.WeightForAge, 0, 3.3464)] // WHO's median boy is born with 3.3 kg
     [InlineData(GrowthChart.LengthForAge, 1826, 109.9593)]
     [InlineData(GrowthChart.WeightForLength, 110, 18.2689)]
