@@ -71,7 +71,10 @@ internal static class ShortcomingWords
             return $"; với quy mô hiện nay ({FigureWords.Plain(row.Figure.Counts.Denominator)} {noun}) không có mức nào đạt đúng chỉ tiêu";
         }
 
-        var verb = row.Component.Direction == Direction.Up ? "còn" : "cần giảm";
+        var verb =
+            row.Component.Rule.Less is not null ? "cần giảm thêm"
+            : row.Component.Direction == Direction.Up ? "còn"
+            : "cần giảm";
         return $"; {verb} {FigureWords.Whole(gap.Missing)} {noun} để đạt chỉ tiêu năm {gap.MilestoneYear}";
     }
 

@@ -162,6 +162,18 @@ public sealed class AnnualReportBuilderTests
     }
 
     [Fact]
+    public void A_drop_against_the_year_before_that_is_too_small_asks_for_fewer_cases()
+    {
+        var component = Programmes.BinhLuong.Components.Single(c => c.Component.Id == "13").Component;
+        var line = ShortcomingWords.Line(SampleReport.Row(component, null, new Counts(-1, 7)));
+        Assert.EndsWith(
+            "kết quả −14,3% (−1/7), chỉ tiêu ≥\u00A01%; cần giảm thêm 2 trường hợp để đạt chỉ tiêu năm 2025",
+            line,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Every_component_without_a_figure_has_its_reason_and_no_chart_of_gaps_is_drawn_without_any()
     {
         var board = SampleReport.Board();
