@@ -133,10 +133,10 @@ public static class AnnualReportDocument
         var table = new GridTable(
             title,
             [
-                new("STT", 600, JustificationValues.Center),
-                new("Thành phần chỉ tiêu", 2671, JustificationValues.Left),
+                new("STT", 580, JustificationValues.Center),
+                new("Thành phần chỉ tiêu", 2621, JustificationValues.Left),
                 new("Đơn vị tính", 900, JustificationValues.Center),
-                new($"Chỉ tiêu năm {years.MilestoneYear}", 960, JustificationValues.Right),
+                new($"Chỉ tiêu năm {years.MilestoneYear}", 1030, JustificationValues.Right),
                 new($"Kết quả năm {years.Year}", 1100, JustificationValues.Right),
                 new("Đánh giá", 940, JustificationValues.Center),
                 new($"Năm {years.Year - 1}", 1100, JustificationValues.Right),

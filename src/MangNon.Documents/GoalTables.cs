@@ -42,8 +42,10 @@ internal static class GoalTables
             : (null, null);
     }
 
+    /// <summary>The figure of the same span a year earlier; null where there is none.</summary>
     public static Figure? LastYear(BoardRow row) =>
-        row.Years.FirstOrDefault(y => y.Year == row.Years[^1].Year - 1)?.Figure is { Value: not null } figure
+        row.Years is [.., var last]
+        && row.Years.FirstOrDefault(y => y.Year == last.Year - 1)?.Figure is { Value: not null } figure
             ? figure
             : null;
 
@@ -136,6 +138,7 @@ internal static class GoalTables
         if (
             row is { PooledOver3Years: { HasFigure: true } pooled, Figure.Counts.IsSmall: true }
             && pooled.Denominator > row.Figure.Counts.Denominator
+            && row.Component.Unit != MeasureUnit.Change
             && row.Component.Rule.Subject is not (RuleSubject.Commune or RuleSubject.Facility or RuleSubject.Village)
         )
         {

@@ -174,6 +174,36 @@ public sealed class AnnualReportBuilderTests
     }
 
     [Fact]
+    public void A_target_that_no_number_can_meet_is_said_to_be_so()
+    {
+        var row = SampleReport.Row(Programmes.Component(subject: RuleSubject.Facility), null, new Counts(2, 5));
+        var gap = new Gap(2025, row.Verdict.Target!, 4, Reachable: false);
+        Assert.EndsWith(
+            "; với quy mô hiện nay (5 cơ sở) không có mức nào đạt đúng chỉ tiêu",
+            ShortcomingWords.Line(row with { Gap = gap }),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(2023, 2025)]
+    [InlineData(2025, 2025)]
+    [InlineData(2026, 2030)]
+    public void To_2025_the_table_shows_the_targets_of_2025_later_those_of_2030(int year, int milestone)
+    {
+        var period = Period.OfYear(year);
+        var report = AnnualReportBuilder.Build(
+            SampleReport.Request() with
+            {
+                Board = SampleReport.Board() with { Period = period },
+                Register = SampleReport.Register with { Period = period },
+            }
+        );
+        Assert.Equal(new ResultColumns(milestone, year), report.Columns);
+        Assert.EndsWith($"năm {year}", report.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_component_without_a_figure_has_its_reason_and_no_chart_of_gaps_is_drawn_without_any()
     {
         var board = SampleReport.Board();

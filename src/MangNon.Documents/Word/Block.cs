@@ -75,7 +75,7 @@ internal static class Block
         );
         properties.SpacingBetweenLines = new SpacingBetweenLines
         {
-            Before = "20",
+            Before = "40",
             After = "0",
             Line = "120",
             LineRule = LineSpacingRuleValues.Exact,
