@@ -11,7 +11,7 @@ namespace MangNon.Exchange.Growth;
 /// Cells are parted by commas, semicolons or tabs, as the heading shows.</para>
 /// <para>Columns added after those of the file: <c>zlen, zwei, zwfl, zbmi, zhc</c> (full precision, blank where there is
 /// no score) and <c>flen, fwei, fwfl, fbmi, fhc</c> (1 where the score is beyond WHO's limits of plausibility, 0 where
-/// it is within, blank where there is none). A flagged score is written all the same, as in WHO's own files.</para>
+/// it is within or there is none; blank for a line that could not be understood). A flagged score is written all the same, as in WHO's own files.</para>
 /// <para>From 60.00 months, that is from day 1827, length, weight and BMI are scored by the reference of 2007.</para>
 /// </summary>
 public static class GrowthCsv
@@ -142,11 +142,7 @@ public static class GrowthCsv
             foreach (var index in Indices)
                 lines.Number(scores[index]);
             foreach (var index in Indices)
-                lines.Cell(
-                    double.IsNaN(scores[index]) ? ""
-                    : scores.IsImplausible(index) ? "1"
-                    : "0"
-                );
+                lines.Cell(scores.IsImplausible(index) ? "1" : "0");
         }
 
         for (var i = at.Count; i < reader.RowFieldCount; i++)

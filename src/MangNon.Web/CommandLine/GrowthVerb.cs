@@ -39,20 +39,22 @@ internal static class GrowthVerb
                     result = await GrowthCsv.ScoreAsync(reader, writer, cancel);
                 }
 
-                foreach (var message in result.Messages)
+                foreach (var message in result.Messages.Concat(result.Notes))
                 {
                     Console.Error.WriteLine(message);
                 }
 
-                if (result.Refusal is not null)
+                if (!result.Complete)
                 {
                     File.Delete(beside);
-                    return Verb.Refuse(result.Refusal);
+                    return Verb.Refuse("Không đọc được hết tệp; không ghi kết quả.");
                 }
 
                 File.Move(beside, target, overwrite: true);
-                Console.Error.WriteLine($"Đã tính {result.Lines} dòng.");
-                return result.Messages.Count > 0 ? Verb.DoneWithFindings : Verb.Done;
+                Console.Error.WriteLine(
+                    $"Đã đọc {result.Lines} dòng: {result.ScoredLines} dòng có điểm Z, {result.FlaggedLines} dòng có điểm cần kiểm tra, {result.BadLines} dòng không hiểu được."
+                );
+                return result.BadLines > 0 ? Verb.DoneWithFindings : Verb.Done;
             }
         );
         return command;

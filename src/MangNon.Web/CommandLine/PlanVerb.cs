@@ -8,8 +8,7 @@ namespace MangNon.Web.CommandLine;
 /// <summary><c>mangnon plan check FILE</c> and <c>mangnon plan use ID</c>.</summary>
 internal static class PlanVerb
 {
-    public static Command Create() =>
-        new("plan", "Kế hoạch dưới dạng dữ liệu / programmes as data") { Check(), Use() };
+    public static Command Create() => new("plan", "Kế hoạch dưới dạng dữ liệu / programmes as data") { Check(), Use() };
 
     private static Command Check()
     {
@@ -32,7 +31,7 @@ internal static class PlanVerb
                     foreach (var finding in result.Findings)
                     {
                         json.WriteStartObject();
-                        json.WriteString("severity", finding.Severity == FindingSeverity.Error ? "error" : "finding");
+                        json.WriteString("severity", finding.Severity == FindingSeverity.Error ? "error" : "remark");
                         json.WriteString("message", finding.ToString());
                         json.WriteEndObject();
                     }
@@ -45,9 +44,7 @@ internal static class PlanVerb
             {
                 foreach (var finding in result.Findings)
                 {
-                    Console.WriteLine(
-                        $"{(finding.Severity == FindingSeverity.Error ? "LỖI" : "Lưu ý")}: {finding}"
-                    );
+                    Console.WriteLine($"{(finding.Severity == FindingSeverity.Error ? "LỖI" : "Lưu ý")}: {finding}");
                 }
             }
 

@@ -219,7 +219,7 @@ public sealed class GrowthCsvTests
     public async Task What_is_unknown_is_no_error()
     {
         var (text, result) = await Score(Heading + ",400,9,75,l,,n\n1,,9,,,,\n1,400,0,-5,,0,\nNA,NA,.,NA,NA,.,NA\n");
-        Assert.All(text.Split('\n')[1..^1], line => Assert.EndsWith(",,,,,,,,,,", line, StringComparison.Ordinal));
+        Assert.All(text.Split('\n')[1..^1], line => Assert.EndsWith(",,,,,0,0,0,0,0", line, StringComparison.Ordinal));
         Assert.Equal((4, 0, 0), (result.Lines, result.ScoredLines, result.BadLines));
     }
 

@@ -81,46 +81,6 @@ public sealed class ImmunisationScheduleTests
             string.Join(' ', Schedule.InfantSeries.Select(dose => $"{dose.Vaccine}{dose.Dose}"))
         );
 
-    [Theory]
-    [InlineData("2024-05-10", "2025-05-09", true)]
-    [InlineData("2024-05-10", "2025-05-10", false)]
-    [InlineData("2024-02-29", "2025-02-28", true)]
-    [InlineData("2024-02-29", "2025-03-01", false)]
-    public void A_dose_on_the_first_birthday_is_too_late_for_5a(string born, string measles, bool complete)
-    {
-        var birth = Day(born);
-        var given = Schedule
-            .InfantSeries.Where(dose => dose.Vaccine != "SOI")
-            .Select(dose => Given(dose.Vaccine, dose.Dose, birth.AddDays(dose.DueFromAgeDays!.Value)))
-            .Append(Given("SOI", 1, Day(measles)));
-
-        Assert.Equal(complete, Schedule.IsInfantSeriesComplete(birth, given));
-    }
-
-    [Fact]
-    public void One_dose_short_is_not_the_whole_series()
-    {
-        var birth = new DateOnly(2024, 1, 1);
-        foreach (var left in Schedule.InfantSeries)
-        {
-            var given = Schedule
-                .InfantSeries.Where(dose => dose != left)
-                .Select(dose => Given(dose.Vaccine, dose.Dose, birth.AddDays(100)));
-            Assert.False(Schedule.IsInfantSeriesComplete(birth, given));
-        }
-    }
-
-    [Fact]
-    public void A_dose_given_after_the_day_is_still_missing_on_it()
-    {
-        var birth = new DateOnly(2024, 1, 1);
-        var on = birth.AddDays(60);
-        Vaccination[] given = [Given("VGB0", 1, birth), Given("BCG", 1, on.AddDays(1))];
-
-        Assert.Equal("BCG", Assert.Single(Schedule.DosesMissing(birth, on, given)).Vaccine);
-        Assert.Empty(Schedule.DosesMissing(birth, on, [Given("VGB0", 1, birth), Given("BCG", 1, on)]));
-    }
-
     [Fact]
     public void What_has_not_been_compared_with_a_source_says_so()
     {
@@ -155,14 +115,4 @@ public sealed class ImmunisationScheduleTests
 
     private static DateOnly Day(string text) =>
         DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Vaccination Given(string vaccine, int dose, DateOnly on) =>
-        new()
-        {
-            Id = Guid.CreateVersion7(),
-            ChildId = Guid.Empty,
-            Vaccine = vaccine,
-            Dose = dose,
-            GivenOn = on,
-        };
 }
