@@ -134,13 +134,13 @@ public static class AnnualReportDocument
             title,
             [
                 new("STT", 580, JustificationValues.Center),
-                new("Thành phần chỉ tiêu", 2621, JustificationValues.Left),
-                new("Đơn vị tính", 900, JustificationValues.Center),
-                new($"Chỉ tiêu năm {years.MilestoneYear}", 1030, JustificationValues.Right),
-                new($"Kết quả năm {years.Year}", 1100, JustificationValues.Right),
-                new("Đánh giá", 940, JustificationValues.Center),
-                new($"Năm {years.Year - 1}", 1100, JustificationValues.Right),
-                new("So sánh", 800, JustificationValues.Right),
+                new("Thành phần chỉ tiêu", 2571, JustificationValues.Left),
+                new("Đơn vị tính", 880, JustificationValues.Center),
+                new($"Chỉ tiêu năm {years.MilestoneYear}", 1010, JustificationValues.Right),
+                new($"Kết quả năm {years.Year}", 1080, JustificationValues.Right),
+                new("Đánh giá", 920, JustificationValues.Center),
+                new($"Năm {years.Year - 1}", 1080, JustificationValues.Right),
+                new("So sánh", 950, JustificationValues.Right),
             ]
         );
         table.AddNumbers();

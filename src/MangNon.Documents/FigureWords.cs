@@ -21,13 +21,13 @@ internal static class FigureWords
     };
 
     /// <summary>“1.234,5”. A whole number is written without decimals.</summary>
-    public static string Number(decimal value, int decimals)
-    {
-        var rounded = Round(value, decimals);
-        return value == decimal.Truncate(value)
-            ? rounded.ToString("N0", Vietnamese)
-            : rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Vietnamese);
-    }
+    public static string Number(decimal value, int decimals) => Fixed(value, IsWhole(value) ? 0 : decimals);
+
+    /// <summary>“2,0”: with all its decimals, whole or not.</summary>
+    public static string Fixed(decimal value, int decimals) =>
+        Round(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Vietnamese);
+
+    public static bool IsWhole(decimal value) => value == decimal.Truncate(value);
 
     public static string Whole(decimal value) => Number(value, 0);
 

@@ -46,8 +46,8 @@ internal sealed class YearChange
         {
             null => FigureWords.None,
             0 => "0",
-            > 0 => "+" + FigureWords.Number(Difference.Value, Decimals),
-            _ => FigureWords.Number(Difference.Value, Decimals),
+            > 0 => "+" + Printed(Difference.Value),
+            _ => Printed(Difference.Value),
         };
 
     /// <summary>“tăng 2,1 điểm phần trăm”, “không thay đổi”; null where either year has no figure.</summary>
@@ -67,7 +67,13 @@ internal sealed class YearChange
         : Movement is null ? $"năm {yearBefore} không có số liệu để so sánh"
         : $"{Movement} so với năm {yearBefore}" + (IsSmall ? " (số nhỏ)" : "");
 
-    private string Distance => FigureWords.Number(Math.Abs(Difference ?? 0), Decimals);
+    private string Distance => Printed(Math.Abs(Difference ?? 0));
+
+    /// <summary>With decimals, unless both years are printed without.</summary>
+    private string Printed(decimal difference) =>
+        FigureWords.IsWhole(_now.Value ?? 0) && FigureWords.IsWhole(_before?.Value ?? 0)
+            ? FigureWords.Whole(difference)
+            : FigureWords.Fixed(difference, Decimals);
 
     private string Points =>
         _unit switch

@@ -10,6 +10,7 @@ public sealed class YearChangeTests
     [InlineData(956, 1000, 935, 1000, "−2,1", "giảm 2,1 điểm phần trăm so với năm 2024")]
     [InlineData(50, 100, 100, 200, "0", "không thay đổi so với năm 2024")]
     [InlineData(5001, 10000, 5003, 10000, "0", "hầu như không thay đổi so với năm 2024")]
+    [InlineData(126, 1000, 146, 1000, "+2,0", "tăng 2,0 điểm phần trăm so với năm 2024")]
     [InlineData(0, 0, 95, 100, "–", "năm 2024 không có số liệu để so sánh")]
     [InlineData(95, 100, 0, 0, "–", "không có số liệu")]
     [InlineData(9, 10, 95, 100, "+5", "tăng 5 điểm phần trăm so với năm 2024 (số nhỏ)")]

@@ -102,8 +102,8 @@ public static class RegisterSummaryQuery
                     children.Count(c => c.AgeOn(period.To) >= b.From && c.AgeOn(period.To) <= b.To)
                 )),
             ],
-            Kinh = children.Count(c => c.EthnicGroup == 1),
-            EthnicMinority = children.Count(c => c.EthnicGroup != 1),
+            Kinh = children.Count(c => c.EthnicGroup == EthnicGroups.Kinh),
+            EthnicMinority = children.Count(c => c.EthnicGroup != EthnicGroups.Kinh),
             Poor = children.Count(c => c.Class == HouseholdClass.Poor),
             NearPoor = children.Count(c => c.Class == HouseholdClass.NearPoor),
             Births = people.Count(p =>
