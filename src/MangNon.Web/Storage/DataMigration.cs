@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Storage;
+
+/// <summary>Brings a folder's database to the program's model, at every start.</summary>
+internal static class DataMigration
+{
+    /// <summary>
+    /// Applies what is pending. A SQLite file that already holds data is first copied into
+    /// <see cref="DataFolder.Backups"/>; a PostgreSQL server has its own administrator and backups.
+    /// </summary>
+    /// <returns>The copy's full path; null where none was needed.</returns>
+    public static async Task<string?> RunAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var db = folder.NewContext();
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count == 0)
+        {
+            return null;
+        }
+
+        var holdsData = (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
+        string? copy = null;
+        if (holdsData && folder.Postgres is null)
+        {
+            copy = await BackUpAsync(folder, clock, cancel);
+        }
+
+        await db.Database.MigrateAsync(cancel);
+        return copy;
+    }
+
+    /// <summary>Copies the SQLite file while it is in use; the copy is whole and needs no log beside it.</summary>
+    public static async Task<string> BackUpAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel)
+    {
+        DataFolder.MakeForOwner(folder.Backups);
+        var stamp = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var copy = Path.Combine(folder.Backups, $"mangnon-{stamp}.db");
+        await using var db = folder.NewContext();
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
+        return copy;
+    }
+}
