@@ -18,11 +18,9 @@ public sealed class UnitCatalogue
     private UnitCatalogue()
     {
         var list = UnitList.Read();
-        Units = [.. list.Select(x => x.Unit)];
-        var byGeneration = new Dictionary<(string, int), AdministrativeUnit>(list.Count);
-        foreach (var (unit, _, generation) in list)
+        Units = list.ConvertAll(x => x.Unit);
+        foreach (var unit in Units)
         {
-            byGeneration.Add((unit.Code, generation), unit);
             ListOf(_byCode, unit.Code).Add(unit);
             if (unit.Parent is not null)
             {
@@ -30,11 +28,11 @@ public sealed class UnitCatalogue
             }
         }
 
-        foreach (var (unit, heirs, generation) in list)
+        foreach (var (unit, heirs) in list)
         {
             foreach (var code in heirs)
             {
-                var heir = byGeneration[(code, generation + 1)];
+                var heir = Find(code, unit.ValidTo!.Value.AddDays(1))!;
                 ListOf(_successors, unit).Add(heir);
                 ListOf(_predecessors, heir).Add(unit);
             }
