@@ -1,1 +1,4 @@
-Console.WriteLine("mangnon");
+using System.CommandLine;
+using MangNon.Web.CommandLine;
+
+return await MangNonCommand.RunAsync(args);

@@ -40,6 +40,35 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options)
     public DbSet<StoredCounts> StoredCounts => Set<StoredCounts>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Saves, and in the same transaction raises the versions of the villages and communes touched.</summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var (villages, communes) = await Freshness.TouchedAsync(this, cancellationToken).ConfigureAwait(false);
+        if (villages.Count == 0 && communes.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+        }
+
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+        await Freshness.RaiseAsync(this, villages, communes, cancellationToken).ConfigureAwait(false);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return saved;
+    }
+
+    /// <exception cref="NotSupportedException">Always: saving waits for the database, so it is asynchronous here.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync: it also raises the versions that keep figures fresh.");
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

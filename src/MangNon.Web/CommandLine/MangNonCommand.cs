@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Text;
+
+namespace MangNon.Web.CommandLine;
+
+/// <summary>The program: its verbs, and serving the site when none is named.</summary>
+internal static class MangNonCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var root = new RootCommand("Măng Non — sổ trẻ em, chỉ tiêu và báo cáo của xã / register, figures and reports")
+        {
+            FiguresVerb.Create(),
+            WhyVerb.Create(),
+            GapVerb.Create(),
+            PlanVerb.Create(),
+            GrowthVerb.Create(),
+            FactsVerb.Create(),
+        };
+        root.Options.Add(Verb.Data);
+        root.Options.Add(Verb.Json);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        return Verb.Refuse("Xem cách dùng: mangnon --help");
+    }
+}

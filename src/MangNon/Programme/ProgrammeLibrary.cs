@@ -1,0 +1,47 @@
+namespace MangNon.Programme;
+
+/// <summary>All programmes at hand: those shipped with the program and the commune's own.</summary>
+public sealed class ProgrammeLibrary
+{
+    private readonly Dictionary<string, ActionProgramme> _programmes = new(StringComparer.Ordinal);
+
+    private ProgrammeLibrary(IReadOnlyList<LoadResult> results)
+    {
+        Results = results;
+        foreach (var programme in results.Select(result => result.Programme).OfType<ActionProgramme>())
+        {
+            _programmes[programme.Id] = programme;
+        }
+    }
+
+    /// <summary>What came of each file, by file name.</summary>
+    public IReadOnlyList<LoadResult> Results { get; }
+
+    /// <summary>The programmes that can be used, by id.</summary>
+    public IReadOnlyDictionary<string, ActionProgramme> Programmes => _programmes;
+
+    /// <summary>Reads every <c>*.json</c> of the folders, not of the folders inside them.</summary>
+    /// <param name="folders">
+    /// The program's own folder first, the commune's last: a file of the same name in a later folder takes the place
+    /// of the earlier one. A folder that does not exist is empty.
+    /// </param>
+    /// <param name="checkRule">Checks the words and grammar of a rule; null leaves that out.</param>
+    public static ProgrammeLibrary Load(
+        IReadOnlyList<string> folders,
+        Func<RuleDefinition, IReadOnlyList<RuleProblem>>? checkRule = null
+    )
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (
+            var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"))
+        )
+        {
+            files[Path.GetFileName(file)] = file;
+        }
+
+        var latestFirst = folders.Reverse().ToList();
+        return new ProgrammeLibrary([
+            .. files.Values.Select(file => ProgrammeLoader.Load(file, latestFirst, checkRule)),
+        ]);
+    }
+}
