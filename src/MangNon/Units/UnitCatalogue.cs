@@ -11,18 +11,16 @@ public sealed class UnitCatalogue
 
     private readonly Dictionary<string, List<AdministrativeUnit>> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<AdministrativeUnit, List<AdministrativeUnit>> _children = [];
-    private readonly ILookup<AdministrativeUnit, Succession> _successors;
-    private readonly ILookup<AdministrativeUnit, Succession> _predecessors;
+    private readonly Dictionary<AdministrativeUnit, List<AdministrativeUnit>> _successors = [];
+    private readonly Dictionary<AdministrativeUnit, List<AdministrativeUnit>> _predecessors = [];
     private readonly Lazy<UnitSearch> _search;
 
     private UnitCatalogue()
     {
         var list = UnitList.Read();
-        Units = [.. list.Select(x => x.Unit)];
-        var byGeneration = new Dictionary<(string, int), AdministrativeUnit>(list.Count);
-        foreach (var (unit, _, generation) in list)
+        Units = list.ConvertAll(x => x.Unit);
+        foreach (var unit in Units)
         {
-            byGeneration.Add((unit.Code, generation), unit);
             ListOf(_byCode, unit.Code).Add(unit);
             if (unit.Parent is not null)
             {
@@ -30,19 +28,16 @@ public sealed class UnitCatalogue
             }
         }
 
-        var steps = (
-            from x in list
-            from code in x.Heirs
-            select (From: x.Unit, To: byGeneration[(code, x.Generation + 1)], Successors: x.Heirs.Length)
-        ).ToList();
-        var origins = steps.CountBy(s => s.To).ToDictionary();
-        var successions = steps.ConvertAll(s => new Succession(
-            s.From,
-            s.To,
-            Succession.KindOf(s.From, s.To, s.Successors, origins[s.To])
-        ));
-        _successors = successions.ToLookup(s => s.From);
-        _predecessors = successions.ToLookup(s => s.To);
+        foreach (var (unit, heirs) in list)
+        {
+            foreach (var code in heirs)
+            {
+                var heir = Find(code, unit.ValidTo!.Value.AddDays(1))!;
+                ListOf(_successors, unit).Add(heir);
+                ListOf(_predecessors, heir).Add(unit);
+            }
+        }
+
         _search = new Lazy<UnitSearch>(() => new UnitSearch(Units));
     }
 
@@ -59,8 +54,7 @@ public sealed class UnitCatalogue
         _byCode.TryGetValue(code, out var units) ? units.Find(u => u.IsValidOn(on)) : null;
 
     /// <summary>The units directly below, by code.</summary>
-    public IReadOnlyList<AdministrativeUnit> Children(AdministrativeUnit unit) =>
-        _children.TryGetValue(unit, out var children) ? children : [];
+    public IReadOnlyList<AdministrativeUnit> Children(AdministrativeUnit unit) => _children.GetValueOrDefault(unit, []);
 
     /// <summary>The provinces of a day, by code.</summary>
     public IEnumerable<AdministrativeUnit> Provinces(DateOnly on) =>
@@ -70,10 +64,12 @@ public sealed class UnitCatalogue
     /// What became of a unit: none while it exists; several where it was divided. A district ended without a successor,
     /// but for the five island districts without communes, which became special zones (đặc khu).
     /// </summary>
-    public IEnumerable<Succession> Successors(AdministrativeUnit unit) => _successors[unit];
+    public IEnumerable<Succession> Successors(AdministrativeUnit unit) =>
+        _successors.GetValueOrDefault(unit, []).Select(heir => Step(unit, heir));
 
     /// <summary>What a unit was made of: none for those before the reorganisation.</summary>
-    public IEnumerable<Succession> Predecessors(AdministrativeUnit unit) => _predecessors[unit];
+    public IEnumerable<Succession> Predecessors(AdministrativeUnit unit) =>
+        _predecessors.GetValueOrDefault(unit, []).Select(origin => Step(origin, unit));
 
     /// <summary>Units by name, forgiving case and diacritics, the best match first: for pages where a place is chosen.</summary>
     /// <param name="text">
@@ -89,6 +85,9 @@ public sealed class UnitCatalogue
         UnitLevel? level = null,
         int limit = 20
     ) => _search.Value.Find(text, on, level, limit);
+
+    private Succession Step(AdministrativeUnit from, AdministrativeUnit to) =>
+        new(from, to, Succession.KindOf(from, to, _successors[from].Count, _predecessors[to].Count));
 
     private static List<AdministrativeUnit> ListOf<T>(Dictionary<T, List<AdministrativeUnit>> lists, T key)
         where T : notnull

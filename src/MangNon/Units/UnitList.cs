@@ -10,14 +10,13 @@ namespace MangNon.Units;
 /// </summary>
 internal static class UnitList
 {
-    /// <summary>Every unit, a parent before its children, with the codes of those that succeed it in the next generation.</summary>
-    public static List<(AdministrativeUnit Unit, string[] Heirs, int Generation)> Read()
+    /// <summary>Every unit, a parent before its children, with the codes of those that succeed it the day after its last.</summary>
+    public static List<(AdministrativeUnit Unit, string[] Heirs)> Read()
     {
-        var result = new List<(AdministrativeUnit, string[], int)>(15_000);
+        var result = new List<(AdministrativeUnit, string[])>(15_000);
         var parents = new AdministrativeUnit?[6];
         DateOnly? from = null;
         DateOnly? to = null;
-        var generation = -1;
         using var resource = typeof(UnitList).Assembly.GetManifestResourceStream("units/units.tsv.br")!;
         using var reader = new StreamReader(new BrotliStream(resource, CompressionMode.Decompress));
         while (reader.ReadLine() is { } line)
@@ -30,7 +29,6 @@ internal static class UnitList
             var cells = line.Split('\t');
             if (line[0] == '>')
             {
-                generation++;
                 from = Day(cells[0][2..]);
                 to = Day(cells[1]);
                 Array.Clear(parents);
@@ -47,7 +45,7 @@ internal static class UnitList
             };
             var unit = new AdministrativeUnit(code, cells[1], parent, from, to);
             parents[code.Length] = unit;
-            result.Add((unit, cells.Length > 2 ? cells[2].Split(',') : [], generation));
+            result.Add((unit, cells.Length > 2 ? cells[2].Split(',') : []));
         }
 
         return result;

@@ -9,13 +9,14 @@ internal sealed class UnitSearch
 
     public UnitSearch(IReadOnlyList<AdministrativeUnit> units)
     {
+        var fold = new LetterFold();
         var paths = new Dictionary<AdministrativeUnit, string>(units.Count);
         _entries = new (AdministrativeUnit, string, string, string)[units.Count];
         for (var i = 0; i < units.Count; i++)
         {
             var unit = units[i];
-            var type = PersonName.Fold(unit.Type);
-            var proper = PersonName.Fold(unit.ProperName);
+            var type = fold.Of(unit.Type);
+            var proper = fold.Of(unit.ProperName);
             var above = unit.Parent is null ? "" : paths[unit.Parent];
             // A blank before every word: a word is found where " word" is.
             var path = $" {type} {proper}{above}";
@@ -35,6 +36,7 @@ internal sealed class UnitSearch
         }
 
         wanted = string.Join(' ', words);
+        words = Array.ConvertAll(words, w => " " + w);
         var found = new List<(int Rank, AdministrativeUnit Unit)>();
         foreach (var (unit, proper, name, path) in _entries)
         {
@@ -66,7 +68,7 @@ internal sealed class UnitSearch
             return 1;
         }
 
-        if (!Array.TrueForAll(words, w => path.Contains(" " + w, StringComparison.Ordinal)))
+        if (!Array.TrueForAll(words, w => path.Contains(w, StringComparison.Ordinal)))
         {
             return int.MaxValue;
         }
@@ -76,4 +78,35 @@ internal sealed class UnitSearch
     }
 
     private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
+
+    /// <summary>Folds as <see cref="PersonName.Fold"/> does, a letter at a time: the list is in normal form C and its letters are few.</summary>
+    private sealed class LetterFold
+    {
+        private readonly Dictionary<char, char> _letters = [];
+
+        public string Of(string text) =>
+            string.Create(
+                text.Length,
+                (text, _letters),
+                static (result, state) =>
+                {
+                    for (var i = 0; i < result.Length; i++)
+                    {
+                        var letter = state.text[i];
+                        result[i] = char.IsAscii(letter) ? char.ToLowerInvariant(letter) : Fold(letter, state._letters);
+                    }
+                }
+            );
+
+        private static char Fold(char letter, Dictionary<char, char> letters)
+        {
+            if (!letters.TryGetValue(letter, out var folded))
+            {
+                folded = PersonName.Fold(letter.ToString())[0];
+                letters.Add(letter, folded);
+            }
+
+            return folded;
+        }
+    }
 }
