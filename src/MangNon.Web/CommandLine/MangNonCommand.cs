@@ -21,6 +21,7 @@ internal static class MangNonCommand
         };
         root.Options.Add(Verb.Data);
         root.Options.Add(Verb.Json);
+        ServeVerb.Attach(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {
