@@ -11,16 +11,21 @@ internal static class MangNonCommand
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand("Măng Non — sổ trẻ em, chỉ tiêu và báo cáo của xã / register, figures and reports")
         {
+            ImportVerb.Create(),
             FiguresVerb.Create(),
             WhyVerb.Create(),
             GapVerb.Create(),
             PlanVerb.Create(),
             GrowthVerb.Create(),
             FactsVerb.Create(),
+            ReportVerb.Create(),
+            SampleVerb.Create(),
+            ServeVerb.Create(),
         };
         root.Options.Add(Verb.Data);
         root.Options.Add(Verb.Json);
-        ServeVerb.Attach(root);
+        root.Options.Add(ServeVerb.Urls);
+        root.SetAction(ServeVerb.RunAsync);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {
