@@ -96,6 +96,8 @@ public static class SiteHost
         AccountEndpoints.Map(app);
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
+        FigureWorkbooks.Map(app);
+        PlanWorkbook.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>
