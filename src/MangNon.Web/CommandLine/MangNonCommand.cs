@@ -11,6 +11,7 @@ internal static class MangNonCommand
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand("Măng Non — sổ trẻ em, chỉ tiêu và báo cáo của xã / register, figures and reports")
         {
+            ImportVerb.Create(),
             FiguresVerb.Create(),
             WhyVerb.Create(),
             GapVerb.Create(),
@@ -20,6 +21,7 @@ internal static class MangNonCommand
         };
         root.Options.Add(Verb.Data);
         root.Options.Add(Verb.Json);
+        ServeVerb.Attach(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {

@@ -11,7 +11,7 @@ public enum Dimension
     /// <summary>Giới tính: “Nam”, “Nữ”.</summary>
     Sex,
 
-    /// <summary>Age in completed years at the cut-off; of the dead on the day of death; of an event on its day.</summary>
+    /// <summary>Age in completed years at the cut-off; of the dead on the day of death (docs/decisions/0007-figures.md).</summary>
     Age,
 
     /// <summary>“Kinh”, “Dân tộc thiểu số”.</summary>

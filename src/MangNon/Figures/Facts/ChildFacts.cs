@@ -211,11 +211,13 @@ public sealed class ChildFacts : IFacts
     internal static PersonGroups GroupsAt(ChildFile child, DateOnly at)
     {
         var day = child.DiedOn is { } died && died <= at ? died : at;
-        return GroupsOn(child, day);
+        return new PersonGroups(
+            child.Sex,
+            Register.Age.Years(child.BirthDate, day),
+            IsMinority(child),
+            child.HouseholdClass
+        );
     }
-
-    internal static PersonGroups GroupsOn(ChildFile child, DateOnly day) =>
-        new(child.Sex, Register.Age.Years(child.BirthDate, day), IsMinority(child), child.HouseholdClass);
 
     private static ZScores LatestScores(ChildFile child, Period period)
     {

@@ -11,7 +11,7 @@ public interface IFacts
 
 /// <summary>The groups a person falls in.</summary>
 /// <param name="Sex">Giới tính.</param>
-/// <param name="Age">Completed years at the cut-off; of the dead on the day of death; of an event on its day.</param>
+/// <param name="Age">Completed years at the cut-off; of the dead on the day of death.</param>
 /// <param name="Minority">Of an ethnic group other than Kinh.</param>
 /// <param name="Household">Loại hộ.</param>
 public readonly record struct PersonGroups(Sex Sex, int Age, bool Minority, HouseholdClass Household);

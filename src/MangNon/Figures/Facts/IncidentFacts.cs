@@ -61,7 +61,7 @@ public sealed class IncidentFacts : IFacts
                 line.Outcome == IncidentOutcome.Relieved && line.OutcomeOn is { } relieved
                     ? relieved.DayNumber - line.On.DayNumber
                     : null,
-            Groups = ChildFacts.GroupsOn(child, line.On),
+            Groups = ChildFacts.GroupsAt(child, at),
         };
     }
 }

@@ -52,10 +52,10 @@ public sealed class IncidentFactsTests
     }
 
     [Fact]
-    public void An_event_is_grouped_by_the_age_on_its_day()
+    public void An_event_is_grouped_by_the_age_at_the_cut_off()
     {
         var line = new IncidentLine(IncidentKind.Disaster, Day.Of("2025-03-04"), null, null);
 
-        Assert.Equal(4, IncidentFacts.Of(ChildFiles.Child("2020-03-05"), line, ChildFiles.Context()).Groups!.Value.Age);
+        Assert.Equal(5, IncidentFacts.Of(ChildFiles.Child("2020-03-05"), line, ChildFiles.Context()).Groups!.Value.Age);
     }
 }

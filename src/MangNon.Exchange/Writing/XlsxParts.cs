@@ -1,0 +1,28 @@
+namespace MangNon.Exchange.Writing;
+
+/// <summary>The parts of a workbook that are the same in every one.</summary>
+internal static class XlsxParts
+{
+    private const string Head = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+    /// <summary>Cell styles: 0 plain, 1 header, 2 date, 3 text that begins like a formula.</summary>
+    public const string Styles = $"""
+        {Head}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" quotePrefix="1" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
+        """;
+
+    public static string Relationships(IEnumerable<(string Id, string Type, string Target)> relations) =>
+        $"""{Head}<Relationships xmlns="{Package}/relationships">"""
+        + string.Concat(relations.Select(r => $"""<Relationship Id="{r.Id}" Type="{r.Type}" Target="{r.Target}"/>"""))
+        + "</Relationships>";
+
+    public static string ContentTypes(IEnumerable<string> sheetNumbers) =>
+        $"""{Head}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Type}.styles+xml"/>"""
+        + string.Concat(
+            sheetNumbers.Select(n =>
+                $"""<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{Type}.worksheet+xml"/>"""
+            )
+        )
+        + "</Types>";
+}

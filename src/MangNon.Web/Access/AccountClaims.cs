@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using MangNon.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace MangNon.Web.Access;
+
+/// <summary>Adds to the cookie the name to show, and whether the password has to be changed first.</summary>
+internal sealed class AccountClaims(
+    UserManager<Account> users,
+    RoleManager<IdentityRole<Guid>> roles,
+    IOptions<IdentityOptions> options
+) : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(users, roles, options)
+{
+    public const string DisplayName = "mangnon:display-name";
+    public const string MustChangePassword = "mangnon:must-change-password";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(DisplayName, user.DisplayName.Length > 0 ? user.DisplayName : user.UserName ?? ""));
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(MustChangePassword, "1"));
+        }
+
+        return identity;
+    }
+}

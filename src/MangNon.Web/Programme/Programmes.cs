@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using MangNon.Figures;
+using MangNon.Figures.Rules;
+using MangNon.Health;
+using MangNon.Programme;
+using MangNon.Web.Site;
+
+namespace MangNon.Web.Programme;
+
+/// <summary>The programmes at hand and their rules, read and compiled once. Safe to use from many threads.</summary>
+internal sealed class Programmes
+{
+    private readonly ConcurrentDictionary<string, RuleSet> _rules = new(StringComparer.Ordinal);
+    private readonly ImmunisationSchedule _schedule;
+
+    public Programmes(SiteOptions options)
+    {
+        List<string> folders = [ProgrammeFolders.Shipped, .. options.ProgrammeFolders];
+        Library = ProgrammeLibrary.Load(folders, RuleCompiler.Check);
+        _schedule = ImmunisationSchedule.Load(ProgrammeFolders.Find(folders, ImmunisationSchedule.FileName)).Required();
+    }
+
+    public ProgrammeLibrary Library { get; }
+
+    /// <summary>Null where there is no usable programme of this id.</summary>
+    public RuleSet? RulesOf(string programmeId) =>
+        Library.Programmes.TryGetValue(programmeId, out var programme)
+            ? _rules.GetOrAdd(programmeId, _ => new RuleSet(programme, _schedule))
+            : null;
+}

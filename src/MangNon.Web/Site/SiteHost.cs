@@ -1,0 +1,113 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using MangNon.Storage;
+using MangNon.Web.Access;
+using MangNon.Web.Figures;
+using MangNon.Web.Programme;
+using MangNon.Web.Shell;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace MangNon.Web.Site;
+
+/// <summary>Puts the site together: services, the order of the pipeline, endpoints.</summary>
+public static class SiteHost
+{
+    /// <summary>Builds the site without starting it. The database must be migrated, and <see cref="FirstAdministrator"/> called, by the caller.</summary>
+    public static WebApplication Build(SiteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = "wwwroot",
+                EnvironmentName = Environments.Production,
+            }
+        );
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        UsePipeline(app, options);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SiteOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(options.Seal);
+        services.AddDbContextFactory<MangNonDb>(options.UseDatabase);
+        services
+            .AddDataProtection()
+            .SetApplicationName("mangnon")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddSignIn(options);
+        services.AddSingleton<Assets>();
+        services.AddSingleton<SearchState>();
+        services.AddScoped<CurrentCommune>();
+        services.AddScoped<Preferences>();
+        services.AddSingleton<Navigation>();
+        services.AddSingleton<Programmes>();
+        services.AddScoped<CommuneFigures>();
+    }
+
+    private static void UsePipeline(WebApplication app, SiteOptions options)
+    {
+        app.UseSecurityHeaders(Headers.Policy(options.IsHttps));
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandler = context => ErrorPages.WriteAsync(context, 500) }
+        );
+        app.UseStatusCodePages(context =>
+            ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
+        );
+        app.UseStaticFiles(Assets.Options);
+        app.Use(Headers.NeverStoreAsync);
+        app.Use(Preferences.UseLanguageAsync);
+        app.Use(WorkbookAddress.RewriteAsync);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(PasswordChangeFirst.EnforceAsync);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapRazorComponents<App>();
+        app.MapGet("/suc-khoe", () => Results.Text("ok")).AllowAnonymous();
+        AccountEndpoints.Map(app);
+        PreferenceEndpoints.Map(app);
+        SearchState.Map(app);
+    }
+
+    /// <summary>On the loopback only its own names are answered, so that no foreign name can be pointed here.</summary>
+    private static string AllowedHosts(string urls)
+    {
+        var hosts = new List<string>();
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var address = BindingAddress.Parse(url);
+            var loopback = address.Host is "127.0.0.1" or "localhost" or "[::1]";
+            if (!loopback)
+            {
+                return "*";
+            }
+
+            hosts.AddRange(["localhost", "127.0.0.1", "[::1]"]);
+        }
+
+        return string.Join(';', hosts.Distinct(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,32 @@
+using MangNon.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Site;
+
+/// <summary>What the site needs to be told; everything else it finds in the database.</summary>
+public sealed record SiteOptions
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>Folder of the installation's own files: the keys of sign-in cookies lie in its <c>keys</c>.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Points the context at the database; its tables must exist already.</summary>
+    public required Action<DbContextOptionsBuilder> UseDatabase { get; init; }
+
+    /// <summary>Opens and seals confidential fields.</summary>
+    public required FieldSeal Seal { get; init; }
+
+    /// <summary>Folders of programme files: the program's own first, the commune's last.</summary>
+    public IReadOnlyList<string> ProgrammeFolders { get; init; } = [];
+
+    /// <summary>Addresses to listen on, separated by semicolons. With https only, cookies are bound to the host and to https.</summary>
+    public string Urls { get; init; } = DefaultUrls;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>True where every address is https.</summary>
+    internal bool IsHttps =>
+        Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+}
