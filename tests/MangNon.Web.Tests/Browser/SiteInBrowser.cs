@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace MangNon.Web.Tests.Browser;
 
-/// <summary>The site with the invented register, and the machine's own Chromium, for all browser tests.</summary>
+/// <summary>The site with the sample, and the machine's own Chromium, for all browser tests.</summary>
 public sealed class SiteInBrowser : IAsyncLifetime
 {
     private IPlaywright _playwright = null!;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MangNon.Exchange;
 using MangNon.Testing;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
@@ -53,12 +54,39 @@ public sealed partial class TestSite : IAsyncDisposable
         var site = new TestSite(database, folder, app, time);
         if (filled)
         {
-            site.CommuneId = (await SampleRegister.FillAsync(database)).CommuneId;
+            site.CommuneId = await FillAsync(database);
         }
 
         site.Administrator = (await FirstAdministrator.EnsureAsync(app.Services))!;
         await app.StartAsync();
         return site;
+    }
+
+    /// <summary>The sample that ships with the program.</summary>
+    private static async Task<Guid> FillAsync(TestDatabase database)
+    {
+        var commune = await CommuneSample.CreateAsync(database);
+        await using (var db = database.NewContext())
+        {
+            db.Communes.Single().IsSample = true;
+            await db.SaveChangesAsync();
+        }
+
+        using var source = WorkbookSource.Open(
+            Path.Combine(AppContext.BaseDirectory, "samples", "binh-luong", "binh-luong-2025.xlsx")
+        );
+        await using var import = database.NewContext();
+        var result = await RegisterImport.RunAsync(
+            import,
+            database.Seal,
+            commune.CommuneId,
+            source,
+            new ImportOptions(),
+            null,
+            CancellationToken.None
+        );
+        Assert.Null(result.Refusal);
+        return commune.CommuneId;
     }
 
     /// <summary>A browser of its own without pages: keeps cookies, follows nothing.</summary>

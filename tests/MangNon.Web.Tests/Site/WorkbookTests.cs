@@ -6,10 +6,10 @@ namespace MangNon.Web.Tests.Site;
 public sealed class WorkbookTests(FilledSite filled) : IClassFixture<FilledSite>
 {
     [Theory]
-    [InlineData("/bang-chi-tieu?dinh-dang=xlsx", "bang-chi-tieu-2026.xlsx", "Trạm Y tế")]
-    [InlineData("/bang-chi-tieu?ket-qua=cham&dinh-dang=xlsx", "bang-chi-tieu-2026.xlsx", "chậm")]
-    [InlineData("/bang-chi-tieu/5b?bang=chia-nhom&dinh-dang=xlsx", "chi-tieu-5b-2026.xlsx", "Thôn 3")]
-    [InlineData("/bang-chi-tieu/5b?bang=danh-sach&phan=mau&dinh-dang=xlsx", "chi-tieu-5b-mau-2026.xlsx", "BL000")]
+    [InlineData("/bang-chi-tieu?dinh-dang=xlsx", "bang-chi-tieu-2025.xlsx", "Trạm Y tế")]
+    [InlineData("/bang-chi-tieu?ket-qua=cham&dinh-dang=xlsx", "bang-chi-tieu-2025.xlsx", "chậm")]
+    [InlineData("/bang-chi-tieu/5b?bang=chia-nhom&dinh-dang=xlsx", "chi-tieu-5b-2025.xlsx", "Thôn 3")]
+    [InlineData("/bang-chi-tieu/5b?bang=danh-sach&phan=mau&dinh-dang=xlsx", "chi-tieu-5b-mau-2025.xlsx", "TE000")]
     [InlineData("/ke-hoach?dinh-dang=xlsx", "binh-luong-2021-2030.xlsx", "≥ 97")]
     public async Task A_table_comes_as_a_workbook_under_its_own_address(string path, string name, string holds)
     {
