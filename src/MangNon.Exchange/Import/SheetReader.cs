@@ -40,8 +40,7 @@ internal sealed class SheetReader(Known known, DateOnly today, IProgress<int>? p
         if (rows.Read())
         {
             var header = new Header(form.Name, form.Columns, rows);
-            Errors.AddRange(header.Errors);
-            Warnings.AddRange(header.Warnings);
+            var noted = rows.Number == 1 && !IsBlank(rows) && Note(header);
             var cells = new RowCells(form.Name, rows, header.Places, today);
             var more = rows.Number > 1 || rows.Read();
             for (var read = 1; more; more = rows.Read())
@@ -51,6 +50,8 @@ internal sealed class SheetReader(Known known, DateOnly today, IProgress<int>? p
                     continue;
                 }
 
+                // A sheet without any filled cell is empty, not one whose header is missing.
+                noted = noted || Note(header);
                 cancellation.ThrowIfCancellationRequested();
                 counts[(int)await OneAsync(form, header, cells, take, refuse)]++;
                 if (read++ % RowsBetweenReports == 0)
@@ -70,6 +71,13 @@ internal sealed class SheetReader(Known known, DateOnly today, IProgress<int>? p
                 counts[(int)Fate.Refused]
             )
         );
+    }
+
+    private bool Note(Header header)
+    {
+        Errors.AddRange(header.Errors);
+        Warnings.AddRange(header.Warnings);
+        return true;
     }
 
     private async ValueTask<Fate> OneAsync<TRow>(

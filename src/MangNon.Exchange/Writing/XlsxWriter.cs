@@ -10,7 +10,7 @@ namespace MangNon.Exchange.Writing;
 /// Writes a workbook sheet by sheet and row by row, holding none of it. Text is inline and marked as text
 /// (quotePrefix where it begins like a formula), so that no spreadsheet runs it.
 /// </summary>
-internal sealed class XlsxWriter : IDisposable
+internal sealed class XlsxWriter : ISheetWriter
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
