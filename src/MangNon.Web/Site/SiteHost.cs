@@ -4,6 +4,7 @@ using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Figures;
 using MangNon.Web.Programme;
+using MangNon.Web.Register;
 using MangNon.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -60,6 +61,8 @@ public static class SiteHost
         services.AddSingleton<Navigation>();
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
+        services.AddScoped<SealedMatters>();
+        services.AddScoped<RegisterReader>();
     }
 
     private static void UsePipeline(WebApplication app, SiteOptions options)
@@ -90,6 +93,7 @@ public static class SiteHost
         AccountEndpoints.Map(app);
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
+        RegisterEndpoints.Map(app);
     }
 
     /// <summary>On the loopback only its own names are answered, so that no foreign name can be pointed here.</summary>

@@ -1,0 +1,2 @@
+namespace MangNon.Web.Exchange;
+internal static class Placeholder { }
