@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MangNon.Figures;
 using MangNon.Programme;
 using MangNon.Register;
@@ -91,8 +92,38 @@ public sealed class AnnualReportBuilderTests
         Assert.Equal("95,6 (261/273)", row.Result);
         Assert.Equal("≥\u00A099,9", row.Target);
         Assert.Equal("Chậm", row.Verdict);
-        Assert.Equal("93,8 (258/275)", row.LastYear);
-        Assert.Equal("+1,8", row.Change);
+        Assert.Equal("94,9 (261/275)", row.LastYear);
+        Assert.Equal("+0,7", row.Change);
+    }
+
+    [Fact]
+    public void Every_row_has_the_counts_that_the_sample_expects()
+    {
+        using var expected = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "expected-2025.json"))
+        );
+        Assert.All(
+            Rows(),
+            row =>
+            {
+                var entry = expected.RootElement.GetProperty(row.Key);
+                var counts = $"({entry.GetProperty("numerator")}/{entry.GetProperty("denominator")})";
+                Assert.Contains(counts, row.Value.Result, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public void The_register_and_the_figures_count_the_same_children()
+    {
+        var register = SampleReport.Register;
+        var figures = SampleReport.Board().Rows.ToDictionary(r => r.Component.Id, r => r.Figure.Counts);
+        Assert.Equal(figures["23"].Denominator, register.Children);
+        Assert.Equal(figures["8a"].Numerator, register.InSpecialCircumstances);
+        Assert.Equal(figures["3a"].Denominator, register.Births);
+        Assert.Equal(figures["14"].Denominator, register.Villages.Sum(v => v.UnderFive));
+        Assert.Equal(register.Children, register.AgeBands.Sum(b => b.Children));
+        Assert.Equal(register.Children, register.Villages.Sum(v => v.Children));
     }
 
     [Fact]
@@ -264,7 +295,7 @@ public sealed class AnnualReportBuilderTests
     public void The_table_of_villages_adds_up_to_the_commune()
     {
         var situation = SampleReport.Report.Situation;
-        Assert.Equal(["", "Toàn xã", "452", "760", "369", "273", "88"], situation.Total);
+        Assert.Equal(["", "Toàn xã", "492", "760", "398", "273", "71"], situation.Total);
         Assert.All(situation.Rows, r => Assert.Equal(situation.Header.Count, r.Count));
     }
 

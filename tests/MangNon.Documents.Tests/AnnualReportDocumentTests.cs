@@ -186,7 +186,7 @@ public sealed class AnnualReportDocumentTests : IDisposable
         {
             var row = rows[categories[i].Text.Split('.')[0]];
             Assert.Equal("Chậm", row[5]);
-            var gap = Math.Abs(Number(row[3].Split('\u00A0')[1]) - Number(row[4].Split(' ')[0]));
+            var gap = Math.Abs(Number(row[3].Split('\u00A0')[1].Split(' ')[0]) - Number(row[4].Split(' ')[0]));
             Assert.Equal(gap, decimal.Parse(values[i], CultureInfo.InvariantCulture));
         }
     }

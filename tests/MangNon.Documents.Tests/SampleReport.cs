@@ -1,18 +1,19 @@
-using System.Text.Json;
+using MangNon.Exchange;
 using MangNon.Figures;
+using MangNon.Health;
 using MangNon.Programme;
 using MangNon.Register;
 using MangNon.Reporting;
+using MangNon.Testing;
 
 namespace MangNon.Documents.Tests;
 
-/// <summary>
-/// The report of 2025 on the sample commune's figures: this year's are the expected ones that come with the sample, the
-/// years before are made from them.
-/// </summary>
+/// <summary>The report of 2025 on the sample commune: its workbook taken in, its figures computed, once for all tests.</summary>
 internal static class SampleReport
 {
     public static readonly Period Year2025 = Period.OfYear(2025);
+
+    private static readonly Lazy<AnnualReportRequest> Read = new(() => Task.Run(ReadAsync).GetAwaiter().GetResult());
 
     private static readonly Lazy<AnnualReport> Made = new(() => AnnualReportBuilder.Build(Request()));
 
@@ -28,71 +29,17 @@ internal static class SampleReport
     /// <summary>The document's bytes.</summary>
     public static byte[] Bytes => Written.Value;
 
-    public static AnnualReportRequest Request() =>
-        AnnualReportRequest.For("xã Bình Lương", Programmes.BinhLuong, Programmes.National, Board(), Register);
+    public static RegisterSummary Register => Read.Value.Register;
 
-    public static RegisterSummary Register { get; } =
-        new()
-        {
-            Period = Year2025,
-            Households = 480,
-            HouseholdsWithChildren = 452,
-            Children = 760,
-            Adolescents = 88,
-            Boys = 391,
-            Girls = 369,
-            AgeBands = [new(0, 2, 165), new(3, 5, 163), new(6, 10, 230), new(11, 15, 202)],
-            Kinh = 131,
-            EthnicMinority = 629,
-            Poor = 205,
-            NearPoor = 162,
-            Births = 68,
-            Deaths = 15,
-            MovedIn = 9,
-            MovedOut = 7,
-            Villages =
-            [
-                new("Thôn 1", 75, 121, 59, 44, 15),
-                new("Thôn 2", 76, 128, 62, 45, 14),
-                new("Thôn 3", 75, 127, 60, 46, 15),
-                new("Thôn 4", 74, 124, 61, 45, 14),
-                new("Thôn 5", 76, 131, 64, 47, 15),
-                new("Thôn 6", 76, 129, 63, 46, 15),
-            ],
-            InSpecialCircumstances = 36,
-            SpecialGroups = [new("a", 6), new("d", 14), new("đ", 1), new("l", 2), new("n", 11), new("c", 2)],
-            AtRisk = 58,
-        };
+    public static AnnualReportRequest Request() => Read.Value;
 
-    public static Board Board() =>
-        new(Year2025, [.. Programmes.BinhLuong.Components.Select(c => Row(c.Goal, c.Indicator, c.Component))], 0);
+    public static Board Board() => Read.Value.Board;
 
-    /// <summary>A row as the board makes it, for a component of any programme.</summary>
+    /// <summary>A row as the board makes it for two years, for a component of the test's own.</summary>
     public static BoardRow Row(Component component, Counts? before, Counts now)
     {
         var (goal, indicator, _) = Programmes.BinhLuong.Components.First(c => c.Component.Id == component.Id);
-        return Row(goal, indicator, component, before, Figure(component, now));
-    }
-
-    private static BoardRow Row(Goal goal, Indicator indicator, Component component)
-    {
-        using var expected = JsonDocument.Parse(
-            typeof(SampleReport).Assembly.GetManifestResourceStream("expected-2025.json")!
-        );
-        var entry = expected.RootElement.GetProperty(component.Id);
-        var figure = Figure(component, CountsOf(entry)) with
-        {
-            IsReported = entry.GetProperty("reported").GetBoolean(),
-            ReportedBeside = entry.TryGetProperty("solieu", out var beside) ? CountsOf(beside) : null,
-        };
-        var before = component.Id is "6" or "1"
-            ? (Counts?)null
-            : new Counts(Math.Max(0, figure.Counts.Numerator - 3), figure.Counts.Denominator + 2);
-        return Row(goal, indicator, component, before, figure);
-    }
-
-    private static BoardRow Row(Goal goal, Indicator indicator, Component component, Counts? before, Figure figure)
-    {
+        var figure = Figure(component, now);
         var verdict = Verdicts.Of(component, 2025, figure.Value, null);
         return new BoardRow
         {
@@ -108,7 +55,6 @@ internal static class SampleReport
                 new YearFigure(2024, Year2025.YearsEarlier(1), Figure(component, before ?? default)),
                 new YearFigure(2025, Year2025, figure),
             ],
-            PooledOver3Years = figure.Counts.IsSmall ? figure.Counts + (before ?? default) : null,
         };
     }
 
@@ -121,6 +67,36 @@ internal static class SampleReport
             NoFigure = counts.HasFigure ? NoFigureReason.None : NoFigureReason.NothingToCount,
         };
 
-    private static Counts CountsOf(JsonElement entry) =>
-        new(entry.GetProperty("numerator").GetDecimal(), entry.GetProperty("denominator").GetDecimal());
+    private static async Task<AnnualReportRequest> ReadAsync()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var commune = new Commune
+        {
+            Id = Guid.CreateVersion7(),
+            UnitCode = "16204",
+            UnitCodeAsOf = new DateOnly(2025, 1, 1),
+            Name = "xã Bình Lương",
+            ProgrammeId = Programmes.BinhLuong.Id,
+            ChildFriendlyThreshold = 800,
+        };
+        await using (var db = database.NewContext())
+        {
+            db.Add(commune);
+            await db.SaveChangesAsync();
+        }
+
+        await using (var db = database.NewContext())
+        {
+            using var workbook = WorkbookSource.Open(Path.Combine(AppContext.BaseDirectory, "binh-luong-2025.xlsx"));
+            var outcome = await RegisterImport.RunAsync(db, database.Seal, commune.Id, workbook);
+            Assert.Null(outcome.Refusal);
+            Assert.Empty(outcome.Errors);
+        }
+
+        await using var fresh = database.NewContext();
+        var rules = new RuleSet(Programmes.BinhLuong, ImmunisationSchedule.Shipped);
+        var board = await new FigureService(fresh, rules).BoardAsync(new FigureQuery(commune.Id, Year2025), default);
+        var register = await RegisterSummaryQuery.ReadAsync(fresh, commune.Id, Year2025);
+        return AnnualReportRequest.For(commune.Name, rules.Programme, Programmes.National, board, register);
+    }
 }

@@ -9,7 +9,7 @@ namespace MangNon.Exchange.Export;
 
 /// <summary>
 /// All that a commune holds, as the form's sheets in the form's order. Rows are in a stable order: by code, then
-/// date, then order of entry.
+/// date, then order of entry where there is one, else by the other columns.
 /// </summary>
 internal static class CommuneTables
 {
@@ -80,12 +80,23 @@ internal static class CommuneTables
             ),
             ExportTable.Of(
                 SupportSheet.Form,
-                (await ByChild<Support>()).ThenBy(x => x.GivenOn).ThenBy(x => x.Id).Select(Rows.Of),
+                (await ByChild<Support>())
+                    .ThenBy(x => x.GivenOn)
+                    .ThenBy(x => x.Form, StringComparer.Ordinal)
+                    .ThenBy(x => x.Source, StringComparer.Ordinal)
+                    .ThenBy(x => x.ValueVnd)
+                    .Select(Rows.Of),
                 codes
             ),
             ExportTable.Of(
                 IncidentSheet.Form,
-                (await ByChild<Incident>()).ThenBy(x => x.OccurredOn).ThenBy(x => x.Id).Select(Rows.Of),
+                (await ByChild<Incident>())
+                    .ThenBy(x => x.OccurredOn)
+                    .ThenBy(x => x.Kind)
+                    .ThenBy(x => x.Detail, StringComparer.Ordinal)
+                    .ThenBy(x => x.Outcome)
+                    .ThenBy(x => x.OutcomeOn)
+                    .Select(Rows.Of),
                 codes
             ),
             ExportTable.Of(

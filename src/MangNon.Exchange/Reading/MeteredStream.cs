@@ -15,9 +15,14 @@ internal sealed class ReadMeter(WorkbookLimits limits)
     }
 }
 
-/// <summary>Counts what is really read: what a zip declares of itself proves nothing.</summary>
-internal sealed class MeteredStream(Stream inner, ReadMeter meter) : Stream
+/// <summary>
+/// Counts what is really read: what a zip declares of itself proves nothing. At the end of a zip's part its
+/// checksum must be right: a part that declares less than it holds would else be cut short without a word.
+/// </summary>
+internal sealed class MeteredStream(Stream inner, ReadMeter meter, uint? checksum = null) : Stream
 {
+    private Crc32 _crc = new();
+
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
@@ -35,6 +40,15 @@ internal sealed class MeteredStream(Stream inner, ReadMeter meter) : Stream
     {
         var read = inner.Read(buffer);
         meter.Add(read);
+        if (checksum is { } expected)
+        {
+            _crc.Add(buffer[..read]);
+            if (read == 0 && buffer.Length > 0 && _crc.Value != expected)
+            {
+                throw new WorkbookRefusedException(Refusals.Corrupt);
+            }
+        }
+
         return read;
     }
 

@@ -44,7 +44,7 @@ internal sealed class SafeZip : IDisposable
 
         try
         {
-            return new MeteredStream(part.Open(), _meter);
+            return new MeteredStream(part.Open(), _meter, part.Crc32);
         }
         catch (InvalidDataException e)
         {

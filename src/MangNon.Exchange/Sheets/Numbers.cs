@@ -36,7 +36,7 @@ internal static class Numbers
     {
         var groups = text.Split('.');
         number = 0;
-        if (groups.Length > 1 && (groups[0].Length > 3 || groups.Skip(1).Any(g => g.Length != 3)))
+        if (groups.Length > 1 && (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(g => g.Length != 3)))
         {
             return false;
         }

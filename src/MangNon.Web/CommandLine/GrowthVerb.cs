@@ -10,12 +10,7 @@ internal static class GrowthVerb
     public static Command Create()
     {
         var input = new Argument<string>("IN") { Description = "Tệp .csv vào" };
-        var output = new Option<string>("--out")
-        {
-            Description = "Tệp .csv ra",
-            Required = true,
-            HelpName = "OUT.csv",
-        };
+        var output = OutFile.Option("OUT.csv");
         var command = new Command("growth", "Tính điểm Z theo WHO cho một bảng cân đo / WHO growth scores of a table")
         {
             input,
@@ -32,7 +27,7 @@ internal static class GrowthVerb
 
                 GrowthCsvResult result;
                 // Written beside and moved when whole: an interrupted run leaves no half table.
-                var beside = target + ".dang-ghi";
+                var beside = OutFile.Beside(target);
                 using (var reader = new StreamReader(source, Encoding.UTF8))
                 await using (var writer = new StreamWriter(beside, false, new UTF8Encoding(false)))
                 {

@@ -18,10 +18,14 @@ internal static class MangNonCommand
             PlanVerb.Create(),
             GrowthVerb.Create(),
             FactsVerb.Create(),
+            ReportVerb.Create(),
+            SampleVerb.Create(),
+            ServeVerb.Create(),
         };
         root.Options.Add(Verb.Data);
         root.Options.Add(Verb.Json);
-        ServeVerb.Attach(root);
+        root.Options.Add(ServeVerb.Urls);
+        root.SetAction(ServeVerb.RunAsync);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {

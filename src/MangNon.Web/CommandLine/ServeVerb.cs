@@ -4,24 +4,42 @@ using MangNon.Web.Site;
 
 namespace MangNon.Web.CommandLine;
 
-/// <summary>What the program does when no verb is named: serve the site.</summary>
+/// <summary><c>mangnon serve [--urls URL]</c>, and what the program does when no verb is named.</summary>
 internal static class ServeVerb
 {
-    private static readonly Option<string> Urls = new("--urls")
-    {
-        Description = "Địa chỉ phục vụ / addresses to listen on",
-        DefaultValueFactory = _ => SiteOptions.DefaultUrls,
-        HelpName = "URL",
-    };
+    public static Option<string> Urls { get; } =
+        new("--urls")
+        {
+            Description = "Địa chỉ phục vụ / addresses to listen on",
+            DefaultValueFactory = _ => SiteOptions.DefaultUrls,
+            HelpName = "URL",
+        };
 
-    public static void Attach(RootCommand root)
+    public static Command Create()
     {
-        root.Options.Add(Urls);
-        root.SetAction(
-            (parsed, cancel) =>
-                Verb.WithWorkspaceAsync(parsed, w => ServeAsync(w, parsed.GetValue(Urls)!, cancel), cancel)
-        );
+        var command = new Command("serve", "Mở trang web / serve the site") { Urls };
+        command.SetAction(RunAsync);
+        return command;
     }
+
+    public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancel) =>
+        Verb.WithWorkspaceAsync(
+            parsed,
+            async workspace =>
+            {
+                if (workspace.IsNew)
+                {
+                    Console.Error.WriteLine("Lần chạy đầu: đang nạp dữ liệu mẫu (không có người thật)…");
+                    if (await Sample.LoadAsync(workspace, cancel) is { } problem)
+                    {
+                        return Verb.Refuse(problem);
+                    }
+                }
+
+                return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);
+            },
+            cancel
+        );
 
     private static async Task<int> ServeAsync(Workspace workspace, string urls, CancellationToken cancel)
     {
@@ -41,7 +59,19 @@ internal static class ServeVerb
             Console.WriteLine($"Mật khẩu dùng một lần: {first.Password}");
         }
 
-        await app.RunAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException)
+        {
+            return Verb.Refuse(
+                $"Không mở được địa chỉ {urls}: có chương trình khác đang dùng. Chọn địa chỉ khác bằng --urls."
+            );
+        }
+
+        Console.WriteLine($"Mở trình duyệt tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C)");
+        await app.WaitForShutdownAsync(cancel);
         return Verb.Done;
     }
 }

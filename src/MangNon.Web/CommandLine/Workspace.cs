@@ -12,8 +12,9 @@ namespace MangNon.Web.CommandLine;
 /// <summary>An opened data folder with its commune and the programme it follows: what every verb and the site work on.</summary>
 internal sealed class Workspace
 {
-    private Workspace(DataFolder folder, Commune commune, RuleSet rules, ProgrammeLibrary programmes)
+    private Workspace(DataFolder folder, Commune commune, bool isNew, RuleSet rules, ProgrammeLibrary programmes)
     {
+        IsNew = isNew;
         Folder = folder;
         Commune = commune;
         Rules = rules;
@@ -23,6 +24,9 @@ internal sealed class Workspace
     public DataFolder Folder { get; }
 
     public Commune Commune { get; }
+
+    /// <summary>The commune was made by this opening: the folder was never used before.</summary>
+    public bool IsNew { get; }
 
     public RuleSet Rules { get; }
 
@@ -59,6 +63,7 @@ internal sealed class Workspace
         await DataMigration.RunAsync(folder, clock, cancel);
         await using var db = folder.NewContext();
         var commune = await db.Communes.AsNoTracking().OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
+        var isNew = commune is null;
         if (commune is null)
         {
             commune = FirstCommune.New();
@@ -79,6 +84,9 @@ internal sealed class Workspace
             );
         }
 
-        return (new Workspace(folder, commune, new RuleSet(programme, ImmunisationSchedule.Shipped), programmes), null);
+        return (
+            new Workspace(folder, commune, isNew, new RuleSet(programme, ImmunisationSchedule.Shipped), programmes),
+            null
+        );
     }
 }

@@ -47,8 +47,8 @@ public static class Numbers
             _ => "\u00a0%",
         };
 
-    /// <summary>≥ 97 % · dưới 4,5 ‰ is “&lt; 4,5 ‰”. Decimals only where the target has them.</summary>
-    public static string Target(TargetValue target, MeasureUnit unit)
+    /// <summary>“≥ 97”: a target without its unit.</summary>
+    public static string Bare(TargetValue target)
     {
         ArgumentNullException.ThrowIfNull(target);
         var sign = target.Comparator switch
@@ -58,8 +58,11 @@ public static class Numbers
             Comparator.Below => "<",
             _ => "=",
         };
-        return sign + "\u00a0" + target.Value.ToString("#,##0.##", Culture) + Unit(unit);
+        return sign + "\u00a0" + target.Value.ToString("#,##0.##", Culture);
     }
+
+    /// <summary>≥ 97 % · dưới 4,5 ‰ is “&lt; 4,5 ‰”. Decimals only where the target has them.</summary>
+    public static string Target(TargetValue target, MeasureUnit unit) => Bare(target) + Unit(unit);
 
     /// <summary>261/273.</summary>
     public static string Fraction(Counts counts) => Count(counts.Numerator) + "/" + Count(counts.Denominator);

@@ -6,6 +6,7 @@ using MangNon.Web.Figures;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Shell;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MangNon.Web.Site;
@@ -31,7 +32,12 @@ public static class SiteHost
         builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // Its own keys lie in a folder that only the owner enters (docs/decisions/0005-pages.md): no need to warn.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        if (options.AnnounceStart)
+        {
+            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        }
 
         AddServices(builder.Services, options);
         var app = builder.Build();
@@ -88,12 +94,24 @@ public static class SiteHost
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().Add(CloseFrameworkEndpoints);
         app.MapGet("/suc-khoe", () => Results.Text("ok")).AllowAnonymous();
         AccountEndpoints.Map(app);
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
         RegisterEndpoints.Map(app);
+    }
+
+    /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>
+    private static void CloseFrameworkEndpoints(EndpointBuilder endpoint)
+    {
+        if (
+            endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path }
+            && path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal)
+        )
+        {
+            endpoint.Metadata.Add(new AuthorizeAttribute(Permits.OwnAccount));
+        }
     }
 
     /// <summary>On the loopback only its own names are answered, so that no foreign name can be pointed here.</summary>

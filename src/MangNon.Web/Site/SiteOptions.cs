@@ -23,6 +23,9 @@ public sealed record SiteOptions
     /// <summary>Addresses to listen on, separated by semicolons. With https only, cookies are bound to the host and to https.</summary>
     public string Urls { get; init; } = DefaultUrls;
 
+    /// <summary>Writes to the log where the site listens, and when it stops.</summary>
+    public bool AnnounceStart { get; init; } = true;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>True where every address is https.</summary>

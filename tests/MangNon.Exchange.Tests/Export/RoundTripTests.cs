@@ -40,28 +40,28 @@ public class RoundTripTests
     }
 
     /// <summary>Text as people and mischief write it: formulas, apostrophes, quotes, escapes, scripts beyond the plane.</summary>
-    private static readonly Gen<string> Texts = Gen.OneOf(
-            Gen.OneOfConst(
-                "=",
-                "+",
-                "-",
-                "@",
-                "'",
-                "''",
-                "_x000D_",
-                "_x005F_",
-                "\"",
-                ",",
-                "<&>",
-                "Nguyễn",
-                "ng",
-                "𠀋",
-                "1"
-            ),
-            Gen.Char['!', '~'].Select(c => c.ToString())
-        )
+    private static readonly string[] Pieces =
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "'",
+        "''",
+        "_x000D_",
+        "_x005F_",
+        "\"",
+        ",",
+        "<&>",
+        "Nguyễn",
+        "ng",
+        "𠀋",
+        "1",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1]
         .Array[1, 6]
-        .Select(parts => string.Join(parts.Length % 2 == 0 ? " " : "", parts));
+        .Select(parts => string.Join(parts.Length % 2 == 0 ? " " : "", parts.Select(i => Pieces[i])));
 
     [Theory]
     [InlineData(ExportFormat.Xlsx)]

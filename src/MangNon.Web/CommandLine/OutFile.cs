@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace MangNon.Web.CommandLine;
+
+/// <summary>A file that a verb writes: whole or not at all.</summary>
+internal static class OutFile
+{
+    public static Option<string> Option(string helpName) =>
+        new("--out")
+        {
+            Description = "Tệp ra / output file",
+            Required = true,
+            HelpName = helpName,
+        };
+
+    /// <summary>Writes beside the target and moves it there when it is whole; what cannot be written is said.</summary>
+    public static int Write(string path, Action<Stream> write)
+    {
+        var beside = Beside(path);
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite))
+            {
+                write(stream);
+            }
+
+            File.Move(beside, path, overwrite: true);
+            Console.Error.WriteLine($"Đã ghi {path}.");
+            return Verb.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            return Verb.Refuse($"Không ghi được tệp {path}. Kiểm tra thư mục và quyền ghi.");
+        }
+    }
+
+    /// <summary>Where a file is written before it takes its name.</summary>
+    public static string Beside(string path) => path + ".dang-ghi";
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using MangNon.Documents;
+using MangNon.Figures;
+using MangNon.Register;
+using MangNon.Reporting;
+
+namespace MangNon.Web.CommandLine;
+
+/// <summary><c>mangnon report --year 2025 --out FILE.docx</c>: the year's report as Word.</summary>
+internal static class ReportVerb
+{
+    public static Command Create()
+    {
+        var year = new Option<int>("--year") { Description = "Năm báo cáo / year", Required = true };
+        var output = OutFile.Option("FILE.docx");
+        var command = new Command("report", "Viết báo cáo năm ra tệp Word / write the year's report as Word")
+        {
+            year,
+            output,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                parsed.GetValue(year) is < 2000 or > 2100
+                    ? Task.FromResult(Verb.Refuse("Năm báo cáo (--year) phải từ 2000 đến 2100."))
+                    : Verb.WithWorkspaceAsync(
+                        parsed,
+                        async workspace =>
+                        {
+                            var report = await BuildAsync(workspace, Period.OfYear(parsed.GetValue(year)), cancel);
+                            return OutFile.Write(
+                                parsed.GetValue(output)!,
+                                stream => AnnualReportDocument.Write(report, stream)
+                            );
+                        },
+                        cancel
+                    )
+        );
+        return command;
+    }
+
+    private static async Task<AnnualReport> BuildAsync(Workspace workspace, Period period, CancellationToken cancel)
+    {
+        await using var db = workspace.NewContext();
+        var commune = workspace.Commune;
+        var programme = workspace.Rules.Programme;
+        var board = await new FigureService(db, workspace.Rules).BoardAsync(
+            new FigureQuery(commune.Id, period),
+            cancel
+        );
+        return AnnualReportBuilder.Build(
+            AnnualReportRequest.For(
+                commune.Name,
+                programme,
+                programme.BasedOn is { } basis ? workspace.Programmes.Programmes.GetValueOrDefault(basis) : null,
+                board,
+                await RegisterSummaryQuery.ReadAsync(db, commune.Id, period, cancel)
+            )
+        );
+    }
+}

@@ -1,0 +1,108 @@
+using MangNon.Web.Tests.Site;
+using Microsoft.Playwright;
+
+namespace MangNon.Web.Tests.Browser;
+
+/// <summary>The site with the invented register, and the machine's own Chromium, for all browser tests.</summary>
+public sealed class SiteInBrowser : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private string _signedIn = "";
+
+    public TestSite Site { get; private set; } = null!;
+
+    /// <summary>Where pictures of the pages go, to be looked at.</summary>
+    public static string Pictures { get; } = MakePictures();
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync(filled: true);
+        using (await Site.NewSignedInClientAsync())
+        {
+            // Changes the first password.
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+        var page = await NewPageAsync(1366, signedIn: false);
+        await SignInAsync(page);
+        _signedIn = await page.Context.StorageStateAsync();
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>A page of its own context, 1366 × 768 or a phone of 360 × 740.</summary>
+    public async Task<IPage> NewPageAsync(int width, bool signedIn = true, bool script = true, bool dark = false)
+    {
+        var context = await _browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Site.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 768 },
+                JavaScriptEnabled = script,
+                StorageState = signedIn ? _signedIn : null,
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                Locale = "vi-VN",
+            }
+        );
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    public async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync(Site.Administrator.UserName);
+        await page.GetByLabel("Mật khẩu").FillAsync(TestSite.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Việc của tôi");
+    }
+
+    public static Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+        await Site.DisposeAsync();
+    }
+
+    private static string MakePictures()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MangNon.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Directory
+            .CreateDirectory(
+                Path.Combine((folder ?? new DirectoryInfo(AppContext.BaseDirectory)).FullName, "artifacts", "screens")
+            )
+            .FullName;
+    }
+}
+
+/// <summary>Browser tests share one browser and run one after another: the machine has two cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<SiteInBrowser>
+{
+    public const string Name = "browser";
+}

@@ -1,0 +1,80 @@
+using MangNon.Web.Site;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MangNon.Web.Tests.Site;
+
+public sealed class EndpointTests : IClassFixture<FilledSite>
+{
+    private readonly TestSite _site;
+
+    public EndpointTests(FilledSite filled) => _site = filled.Site;
+
+    private IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    [Fact]
+    public void Every_endpoint_says_who_may_use_it()
+    {
+        Assert.NotEmpty(Endpoints);
+        var silent = Endpoints
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+                && !endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not null)
+            )
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void Only_signing_in_the_language_and_the_health_check_are_open()
+    {
+        var open = Endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(["/dang-nhap", "/ngon-ngu", "/suc-khoe"], open);
+    }
+
+    [Fact]
+    public async Task One_who_is_not_signed_in_is_sent_to_the_sign_in_page_from_everywhere()
+    {
+        using var client = _site.NewClient();
+        foreach (
+            var endpoint in Endpoints.Where(one =>
+                one.Metadata.GetMetadata<IAllowAnonymous>() is null && Accepts(one, "GET")
+            )
+        )
+        {
+            var path =
+                "/"
+                + endpoint
+                    .RoutePattern.RawText!.TrimStart('/')
+                    .Replace("{Id}", "5a", StringComparison.OrdinalIgnoreCase)
+                    .Replace("{ChildId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                    .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.OrdinalIgnoreCase);
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, $"{path}: {answer.StatusCode}");
+            Assert.StartsWith("/dang-nhap", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Everything_that_is_posted_is_checked_against_forgery()
+    {
+        var unchecked_ = Endpoints
+            .Where(endpoint => Accepts(endpoint, "POST"))
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<AntiforgeryChecked>() is null
+                && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>()
+                    is not { RequiresValidation: true }
+            )
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+        Assert.Empty(unchecked_);
+    }
+
+    private static bool Accepts(RouteEndpoint endpoint, string method) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) ?? true;
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MangNon.Testing;
+using MangNon.Web.Access;
+using MangNon.Web.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MangNon.Web.Tests.Site;
+
+/// <summary>The whole site on a real socket, with a data folder of its own; gone when disposed.</summary>
+public sealed partial class TestSite : IAsyncDisposable
+{
+    public const string Password = "măng mọc đầu mùa mưa";
+    private readonly TestDatabase _database;
+    private readonly DirectoryInfo _folder;
+
+    private TestSite(TestDatabase database, DirectoryInfo folder, WebApplication app, FakeTimeProvider time)
+    {
+        _database = database;
+        _folder = folder;
+        App = app;
+        Time = time;
+    }
+
+    public WebApplication App { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Uri Address => new(App.Urls.First());
+
+    public FirstAdministrator Administrator { get; private set; } = null!;
+
+    public Guid CommuneId { get; private set; }
+
+    /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with an administrator who must change the password.</summary>
+    public static async Task<TestSite> StartAsync(bool filled = false)
+    {
+        var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var folder = Directory.CreateTempSubdirectory("mangnon-site-");
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
+        var app = SiteHost.Build(
+            new SiteOptions
+            {
+                DataFolder = folder.FullName,
+                UseDatabase = database.Configure,
+                Seal = database.Seal,
+                Urls = "http://127.0.0.1:0",
+                AnnounceStart = false,
+                Time = time,
+            }
+        );
+        var site = new TestSite(database, folder, app, time);
+        if (filled)
+        {
+            site.CommuneId = (await SampleRegister.FillAsync(database)).CommuneId;
+        }
+
+        site.Administrator = (await FirstAdministrator.EnsureAsync(app.Services))!;
+        await app.StartAsync();
+        return site;
+    }
+
+    /// <summary>A browser of its own without pages: keeps cookies, follows nothing.</summary>
+    public HttpClient NewClient() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = new CookieContainer(),
+                UseCookies = true,
+            }
+        )
+        {
+            BaseAddress = Address,
+        };
+
+    /// <summary>Signed in, with the first password changed to <see cref="Password"/>.</summary>
+    public async Task<HttpClient> NewSignedInClientAsync()
+    {
+        var client = NewClient();
+        var first = await SignInAsync(client, Administrator.UserName, Administrator.Password);
+        if (first.StatusCode != HttpStatusCode.Redirect)
+        {
+            await SignInAsync(client, Administrator.UserName, Password);
+            return client;
+        }
+
+        await PostAsync(
+            client,
+            "/doi-mat-khau",
+            ("_handler", "doi-mat-khau"),
+            ("Form.Current", Administrator.Password),
+            ("Form.New", Password),
+            ("Form.Again", Password)
+        );
+        return client;
+    }
+
+    public static Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password) =>
+        PostAsync(
+            client,
+            "/dang-nhap",
+            ("_handler", "dang-nhap"),
+            ("Form.UserName", name),
+            ("Form.Password", password)
+        );
+
+    /// <summary>Posts with the token of the page at the same address, or of <paramref name="from"/>.</summary>
+    public static Task<HttpResponseMessage> PostAsync(
+        HttpClient client,
+        string path,
+        params (string Name, string Value)[] fields
+    ) => PostFromAsync(client, path, path, fields);
+
+    public static async Task<HttpResponseMessage> PostFromAsync(
+        HttpClient client,
+        string from,
+        string path,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var page = await client.GetStringAsync(new Uri(from, UriKind.Relative));
+        var token = WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value);
+        using var content = new FormUrlEncodedContent([
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            KeyValuePair.Create("__RequestVerificationToken", token),
+        ]);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Token();
+}
