@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MangNon.Storage;
 using MangNon.Web.Access;
+using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
@@ -69,6 +70,9 @@ public static class SiteHost
         services.AddScoped<CommuneFigures>();
         services.AddScoped<SealedMatters>();
         services.AddScoped<RegisterReader>();
+        services.AddSingleton<ImportFolder>();
+        services.AddSingleton<Imports>();
+        services.AddHostedService<ImportWorker>();
     }
 
     private static void UsePipeline(WebApplication app, SiteOptions options)
@@ -100,6 +104,7 @@ public static class SiteHost
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
         RegisterEndpoints.Map(app);
+        ImportEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

@@ -1,2 +1,0 @@
-namespace MangNon.Web.Exchange;
-internal static class Placeholder { }
