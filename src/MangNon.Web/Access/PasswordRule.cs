@@ -41,9 +41,9 @@ internal sealed class PasswordRule : IPasswordValidator<Account>
             return PasswordProblem.TooLong;
         }
 
-        var folded = new string([.. Register.PersonName.Fold(normal).Where(char.IsLetterOrDigit)]);
+        var folded = new string([.. MangNon.Register.PersonName.Fold(normal).Where(char.IsLetterOrDigit)]);
         var letters = new string([.. folded.Where(char.IsLetter)]);
-        var own = userName is null ? "" : Register.PersonName.Fold(userName);
+        var own = userName is null ? "" : MangNon.Register.PersonName.Fold(userName);
         return
             Common.Contains(folded)
             || (letters.Length > 0 && Common.Contains(letters))

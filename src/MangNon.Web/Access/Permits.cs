@@ -14,6 +14,10 @@ internal static class Permits
     public const string ReadRegister = "read-register";
     public const string WriteRegister = "write-register";
     public const string ImportData = "import-data";
+    public const string ExportRegister = "export-register";
+
+    /// <summary>What only few may know of a child (<see cref="SealedMatters"/>).</summary>
+    public const string ReadSealed = "read-sealed";
     public const string WriteReport = "write-report";
     public const string Administer = "administer";
 
@@ -24,6 +28,11 @@ internal static class Permits
         foreach (var permit in new[] { ReadFigures, ReadPlan, ReadRegister, WriteRegister, ImportData, WriteReport })
         {
             options.AddPolicy(permit, policy => policy.RequireRole(Roles.Administrator, Roles.Officer));
+        }
+
+        foreach (var permit in new[] { ReadSealed, ExportRegister })
+        {
+            options.AddPolicy(permit, policy => policy.RequireRole(Roles.Administrator));
         }
 
         options.AddPolicy(Administer, policy => policy.RequireRole(Roles.Administrator));

@@ -58,7 +58,7 @@ internal static class FigureJson
         json.WriteEndObject();
     }
 
-    public static void WritePeriod(Utf8JsonWriter json, Register.Period period)
+    public static void WritePeriod(Utf8JsonWriter json, MangNon.Register.Period period)
     {
         json.WriteStartObject("period");
         json.WriteString("from", period.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -61,7 +61,7 @@ internal static class WhyVerb
         return command;
     }
 
-    private static void Write(Utf8JsonWriter json, Explanation why, Register.Period period)
+    private static void Write(Utf8JsonWriter json, Explanation why, MangNon.Register.Period period)
     {
         json.WriteStartObject();
         json.WriteString("component", why.ComponentId);

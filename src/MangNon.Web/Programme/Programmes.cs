@@ -11,20 +11,27 @@ namespace MangNon.Web.Programme;
 internal sealed class Programmes
 {
     private readonly ConcurrentDictionary<string, RuleSet> _rules = new(StringComparer.Ordinal);
-    private readonly ImmunisationSchedule _schedule;
 
     public Programmes(SiteOptions options)
     {
         List<string> folders = [ProgrammeFolders.Shipped, .. options.ProgrammeFolders];
         Library = ProgrammeLibrary.Load(folders, RuleCompiler.Check);
-        _schedule = ImmunisationSchedule.Load(ProgrammeFolders.Find(folders, ImmunisationSchedule.FileName)).Required();
+        Schedule = ImmunisationSchedule.Load(ProgrammeFolders.Find(folders, ImmunisationSchedule.FileName)).Required();
+        Vaccines = CodeList.Load(ProgrammeFolders.Find(folders, "codes/vaccines.json")).Required();
+        CircumstanceGroups = CodeList.Load(ProgrammeFolders.Find(folders, "codes/circumstance-groups.json")).Required();
     }
 
     public ProgrammeLibrary Library { get; }
 
+    public ImmunisationSchedule Schedule { get; }
+
+    public CodeList Vaccines { get; }
+
+    public CodeList CircumstanceGroups { get; }
+
     /// <summary>Null where there is no usable programme of this id.</summary>
     public RuleSet? RulesOf(string programmeId) =>
         Library.Programmes.TryGetValue(programmeId, out var programme)
-            ? _rules.GetOrAdd(programmeId, _ => new RuleSet(programme, _schedule))
+            ? _rules.GetOrAdd(programmeId, _ => new RuleSet(programme, Schedule))
             : null;
 }

@@ -64,7 +64,7 @@ internal sealed class SearchState(IDataProtectionProvider protection, SiteOption
                 "/tim",
                 (HttpContext context, SearchState state, [FromForm(Name = "q")] string? words) =>
                 {
-                    var repaired = Register.PersonName.Repair(words ?? "");
+                    var repaired = MangNon.Register.PersonName.Repair(words ?? "");
                     state.Write(context, repaired.Length > MaxLength ? repaired[..MaxLength] : repaired);
                     return Results.Redirect(Path);
                 }

@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MangNon.Storage;
 using MangNon.Web.Access;
+using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
 using MangNon.Web.Programme;
+using MangNon.Web.Register;
 using MangNon.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -66,6 +68,11 @@ public static class SiteHost
         services.AddSingleton<Navigation>();
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
+        services.AddScoped<SealedMatters>();
+        services.AddScoped<RegisterReader>();
+        services.AddSingleton<ImportFolder>();
+        services.AddSingleton<Imports>();
+        services.AddHostedService<ImportWorker>();
     }
 
     private static void UsePipeline(WebApplication app, SiteOptions options)
@@ -98,6 +105,8 @@ public static class SiteHost
         SearchState.Map(app);
         FigureWorkbooks.Map(app);
         PlanWorkbook.Map(app);
+        RegisterEndpoints.Map(app);
+        ImportEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

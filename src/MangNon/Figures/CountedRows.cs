@@ -76,6 +76,29 @@ internal static class CountedRows
             _ => direction == Direction.Up ? row is { InDenominator: true, InNumerator: false } : row.InNumerator,
         };
 
+    /// <summary>How one child is counted by a rule.</summary>
+    public static ChildInComponent OfChild(CompiledRule rule, ChildFile child, FactContext context)
+    {
+        var (denominator, numerator) = (0, 0);
+        foreach (var (facts, _) in RowsOf(rule, child, context))
+        {
+            denominator += rule.InDenominator(facts) ? 1 : 0;
+            numerator += rule.Numerator(facts) > 0 ? 1 : 0;
+        }
+
+        return new ChildInComponent(rule.ComponentId, denominator, numerator, TouchesSealed(rule.Definition));
+    }
+
+    private static bool TouchesSealed(RuleDefinition rule) =>
+        rule.Subject == RuleSubject.Incident
+        || new[] { rule.Of, rule.Those, rule.Count }.Any(text =>
+            text is not null
+            && (
+                text.Contains("Abuse", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("Group", StringComparison.OrdinalIgnoreCase)
+            )
+        );
+
     /// <summary>The rows of facts that a rule looks at for one child.</summary>
     public static IEnumerable<(IFacts Facts, string? Detail)> RowsOf(
         CompiledRule rule,

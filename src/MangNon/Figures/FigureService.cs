@@ -117,6 +117,35 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
         );
     }
 
+    /// <summary>The components that a child is counted in, in the programme's order; empty for a child that is not the commune's.</summary>
+    public async Task<IReadOnlyList<ChildInComponent>> OfChildAsync(
+        Guid communeId,
+        Guid childId,
+        Period period,
+        CancellationToken cancel
+    )
+    {
+        var village = await db
+            .Children.Where(c => c.CommuneId == communeId && c.Id == childId)
+            .Join(db.Households, c => c.HouseholdId, h => h.Id, (c, h) => (Guid?)h.VillageId)
+            .SingleOrDefaultAsync(cancel)
+            .ConfigureAwait(false);
+        if (village is null)
+        {
+            return [];
+        }
+
+        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, village.Value, cancel).ConfigureAwait(false);
+        var context = new Facts.FactContext(period, rules.Schedule);
+        var child = children.Single(c => c.Id == childId);
+        return
+        [
+            .. rules
+                .Rules.Select(rule => CountedRows.OfChild(rule, child, context))
+                .Where(counted => counted.InDenominator > 0 || counted.InNumerator > 0),
+        ];
+    }
+
     /// <summary>The rule of a component in Vietnamese words; null for an unknown component.</summary>
     public RuleInWords? Words(string componentId) => rules.InWords(componentId);
 }

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Claims;
+using MangNon.Exchange;
+using MangNon.Storage;
+using MangNon.Web.Access;
+using MangNon.Web.Shell;
+using MangNon.Web.Site;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Exchange;
+
+/// <summary>What the import's pages post, and the files they give.</summary>
+internal static class ImportEndpoints
+{
+    public const string Path = "/nhap-so-lieu";
+    public const string ErrorKey = "loi";
+    public const string DoneKey = "xong";
+
+    /// <summary>Addresses of <see cref="UploadOutcome"/>s and of the limit of files waiting.</summary>
+    public const string TooMany = "qua-nhieu";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapPost(Path + "/tep", UploadAsync)
+            .RequireAuthorization(Permits.ImportData)
+            // Checked while reading: see Upload.
+            .WithMetadata(new AntiforgeryChecked());
+        routes
+            .MapPost(
+                Path + "/{id:guid}/ghi",
+                (HttpContext context, Imports imports, Guid id, [FromForm(Name = "lan")] int attempt) =>
+                    imports.Confirm(id, OwnerOf(context), attempt)
+                        ? Results.Redirect(AddressOf(id))
+                        : Results.Redirect(AddressOf(id) + "?" + ErrorKey + "=da-khac")
+            )
+            .RequireAuthorization(Permits.ImportData)
+            .RequireAntiforgery();
+        Post(routes, "xem-lai", (imports, id, owner) => imports.CheckAgain(id, owner));
+        Post(routes, "dung", (imports, id, owner) => imports.Stop(id, owner));
+        Post(routes, "bo", (imports, id, owner) => imports.GiveUp(id, owner), Path + "?" + DoneKey + "=da-bo");
+        routes.MapGet(Path + "/{id:guid}." + WorkbookAddress.Workbook, Errors).RequireAuthorization(Permits.ImportData);
+        routes.MapPost(Path + "/tai-so", ExportAsync).RequireAuthorization(Permits.ExportRegister).RequireAntiforgery();
+    }
+
+    public static string AddressOf(Guid id) => Path + "/" + id;
+
+    public static string OwnerOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+
+    private static void Post(
+        IEndpointRouteBuilder routes,
+        string name,
+        Action<Imports, Guid, string> act,
+        string? then = null
+    ) =>
+        routes
+            .MapPost(
+                Path + "/{id:guid}/" + name,
+                (HttpContext context, Imports imports, Guid id) =>
+                {
+                    act(imports, id, OwnerOf(context));
+                    return Results.Redirect(then ?? AddressOf(id));
+                }
+            )
+            .RequireAuthorization(Permits.ImportData)
+            .RequireAntiforgery();
+
+    private static async Task<IResult> UploadAsync(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        ImportFolder folder,
+        Imports imports
+    )
+    {
+        var id = Guid.NewGuid();
+        var owner = OwnerOf(context);
+        var (outcome, fileName) = await Upload.SaveAsync(context, antiforgery, folder, id);
+        switch (outcome)
+        {
+            case UploadOutcome.Saved
+                when imports.Of(owner).Count(one => one.Step != ImportStep.Done) >= Imports.MostWaiting:
+                folder.Delete(id);
+                return Results.Redirect(Path + "?" + ErrorKey + "=" + TooMany);
+            case UploadOutcome.Saved:
+                imports.Start(id, owner, fileName);
+                return Results.Redirect(AddressOf(id));
+            case UploadOutcome.NoFile:
+                return Results.Redirect(Path + "?" + ErrorKey + "=chua-chon");
+            case UploadOutcome.TooLarge:
+                return Results.Redirect(Path + "?" + ErrorKey + "=qua-lon");
+            default:
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static IResult Errors(HttpContext context, Imports imports, Guid id) =>
+        imports.Find(id, OwnerOf(context))?.Result is { } result
+            ? TableFile.Of("loi-nhap-so-lieu.xlsx", stream => ImportErrorsWorkbook.Write(stream, result))
+            : Results.NotFound();
+
+    private static async Task<IResult> ExportAsync(
+        HttpContext context,
+        IDbContextFactory<MangNonDb> databases,
+        CurrentCommune current,
+        Preferences preferences,
+        SiteOptions options,
+        ImportFolder folder
+    )
+    {
+        if (await current.GetAsync() is not { } commune)
+        {
+            return Results.NotFound();
+        }
+
+        var file = folder.CreatePassing();
+        await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
+        await RegisterExport.RunAsync(db, options.Seal, commune.Id, file, ExportFormat.Xlsx, context.RequestAborted);
+        file.Position = 0;
+        var day = preferences.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Results.File(file, TableFile.ContentType, $"so-du-lieu-{day}.xlsx");
+    }
+}

@@ -1,0 +1,138 @@
+using MangNon.Exchange;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace MangNon.Web.Exchange;
+
+/// <summary>What came of an upload.</summary>
+internal enum UploadOutcome
+{
+    Saved,
+    NoFile,
+    TooLarge,
+
+    /// <summary>Not a form of ours: the forgery token is missing or wrong, or the form is broken.</summary>
+    Refused,
+}
+
+/// <summary>
+/// Reads an uploaded workbook straight into <see cref="ImportFolder"/>: as an ordinary form it would pass through a
+/// temporary folder that others may read. The forgery token comes first in the form and is checked before the file.
+/// </summary>
+internal static class Upload
+{
+    /// <summary>Bytes of a workbook at most.</summary>
+    public static readonly long MaxBytes = WorkbookLimits.Default.FileBytes;
+
+    private const string TokenField = "__RequestVerificationToken";
+    private const string TokenHeader = "RequestVerificationToken";
+
+    /// <returns>The outcome; where saved, with the name that the browser gave.</returns>
+    public static async Task<(UploadOutcome Outcome, string FileName)> SaveAsync(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        ImportFolder folder,
+        Guid id
+    )
+    {
+        if (
+            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary
+        )
+        {
+            return (UploadOutcome.Refused, "");
+        }
+
+        // What is too large is read to its end and thrown away: only then does the browser show the answer.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = 4 * MaxBytes;
+        }
+
+        var reader = new MultipartReader(boundary, context.Request.Body);
+        var trusted = false;
+        try
+        {
+            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
+                {
+                    continue;
+                }
+
+                var name = HeaderUtilities.RemoveQuotes(part.Name).Value;
+                if (name == TokenField)
+                {
+                    context.Request.Headers[TokenHeader] = await TextAsync(section.Body, context.RequestAborted);
+                    trusted = await antiforgery.IsRequestValidAsync(context);
+                }
+                else if (name == "tep")
+                {
+                    return trusted
+                        ? await SaveAsync(section.Body, NameOf(part), folder, id, context.RequestAborted)
+                        : (UploadOutcome.Refused, "");
+                }
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return (UploadOutcome.Refused, "");
+        }
+
+        return (trusted ? UploadOutcome.NoFile : UploadOutcome.Refused, "");
+    }
+
+    private static async Task<(UploadOutcome Outcome, string FileName)> SaveAsync(
+        Stream body,
+        string fileName,
+        ImportFolder folder,
+        Guid id,
+        CancellationToken cancel
+    )
+    {
+        long bytes = 0;
+        try
+        {
+            await using var file = folder.Create(id);
+            var buffer = new byte[81920];
+            for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0; bytes += read)
+            {
+                if (bytes + read <= MaxBytes)
+                {
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                }
+            }
+        }
+        catch
+        {
+            folder.Delete(id);
+            throw;
+        }
+
+        if (bytes > 0 && bytes <= MaxBytes)
+        {
+            return (UploadOutcome.Saved, fileName);
+        }
+
+        folder.Delete(id);
+        return (bytes == 0 ? UploadOutcome.NoFile : UploadOutcome.TooLarge, "");
+    }
+
+    private static async Task<string> TextAsync(Stream body, CancellationToken cancel)
+    {
+        var buffer = new byte[4096];
+        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+        return System.Text.Encoding.UTF8.GetString(buffer, 0, length);
+    }
+
+    /// <summary>The last part of a path, without control characters, at most 100 characters.</summary>
+    private static string NameOf(ContentDispositionHeaderValue part)
+    {
+        var name = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName);
+        var last = (name.Value ?? "").Split('/', '\\')[^1];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c))).Normalize();
+        return clean.Length > 100 ? clean[^100..] : clean;
+    }
+}

@@ -1,0 +1,75 @@
+using MangNon.Health;
+using MangNon.Register;
+
+namespace MangNon.Web.Register;
+
+/// <summary>How a dose stands.</summary>
+internal enum DoseStanding
+{
+    Given,
+
+    /// <summary>Due, and not given.</summary>
+    Missing,
+
+    /// <summary>Not yet due.</summary>
+    Later,
+
+    /// <summary>Not asked for.</summary>
+    Optional,
+}
+
+/// <summary>One dose of the schedule for one child. Pure.</summary>
+/// <param name="Vaccine">Code of the vaccine.</param>
+/// <param name="Dose">From 1.</param>
+/// <param name="Age">The age the schedule names; null for a dose that is not in it.</param>
+/// <param name="GivenOn">The first day it is recorded for.</param>
+/// <param name="DueOn">From this day on it counts as missing.</param>
+/// <param name="Standing">On the day asked for.</param>
+internal sealed record DoseLine(
+    string Vaccine,
+    int Dose,
+    string? Age,
+    DateOnly? GivenOn,
+    DateOnly? DueOn,
+    DoseStanding Standing
+)
+{
+    /// <summary>In the schedule's order, then what was given beside it. A dead child's doses are those due by the day of death.</summary>
+    public static IReadOnlyList<DoseLine> Of(
+        Child child,
+        ImmunisationSchedule schedule,
+        IEnumerable<Vaccination> given,
+        DateOnly today
+    )
+    {
+        var days = given
+            .GroupBy(v => (v.Vaccine, v.Dose))
+            .ToDictionary(doses => doses.Key, doses => doses.Min(v => v.GivenOn));
+        var day = child.DiedOn is { } died && died < today ? died : today;
+        var lines = new List<DoseLine>();
+        foreach (var dose in schedule.Doses)
+        {
+            DateOnly? givenOn = days.Remove((dose.Vaccine, dose.Dose), out var on) ? on : null;
+            DateOnly? dueOn = dose.DueFromAgeDays is { } age ? child.BirthDate.AddDays(age) : null;
+            lines.Add(
+                new DoseLine(
+                    dose.Vaccine,
+                    dose.Dose,
+                    dose.Age,
+                    givenOn,
+                    dueOn,
+                    givenOn is not null ? DoseStanding.Given
+                        : !dose.Required || dueOn is null ? DoseStanding.Optional
+                        : dueOn <= day ? DoseStanding.Missing
+                        : DoseStanding.Later
+                )
+            );
+        }
+
+        lines.AddRange(
+            days.OrderBy(d => d.Value)
+                .Select(d => new DoseLine(d.Key.Vaccine, d.Key.Dose, null, d.Value, null, DoseStanding.Given))
+        );
+        return lines;
+    }
+}

@@ -1,0 +1,50 @@
+using MangNon.Register;
+using MangNon.Storage;
+using MangNon.Web.Access;
+using MangNon.Web.Shell;
+using MangNon.Web.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Register;
+
+/// <summary>Finds and reads children of the current commune, as the page and the workbook of the register show them.</summary>
+internal sealed class RegisterReader(
+    IDbContextFactory<MangNonDb> databases,
+    CurrentCommune current,
+    Preferences preferences,
+    SearchState search,
+    SealedMatters matters
+)
+{
+    /// <summary>Ids of all who fit the address's filters and the words searched for; null without a commune.</summary>
+    public async Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context)
+    {
+        if (await current.GetAsync() is not { } commune)
+        {
+            return null;
+        }
+
+        var view = RegisterView.Of(context.Request.Query);
+        var query = view.ToQuery(preferences.Today, search.Read(context), await matters.HiddenGroupsAsync());
+        await using var db = await databases.CreateDbContextAsync();
+        return await RegisterSearch.FindAsync(db, commune.Id, query, context.RequestAborted);
+    }
+
+    public async Task<IReadOnlyList<RegisterLine>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await RegisterSearch.ReadAsync(db, ids, cancel);
+    }
+
+    /// <summary>Children of the commune in all.</summary>
+    public async Task<int> CountAsync(CancellationToken cancel)
+    {
+        if (await current.GetAsync() is not { } commune)
+        {
+            return 0;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Children.CountAsync(child => child.CommuneId == commune.Id, cancel);
+    }
+}
