@@ -1,8 +1,6 @@
 using System.CommandLine;
 using MangNon.Documents;
-using MangNon.Figures;
-using MangNon.Register;
-using MangNon.Reporting;
+using MangNon.Web.Reporting;
 
 namespace MangNon.Web.CommandLine;
 
@@ -26,7 +24,15 @@ internal static class ReportVerb
                         parsed,
                         async workspace =>
                         {
-                            var report = await BuildAsync(workspace, Period.OfYear(parsed.GetValue(year)), cancel);
+                            await using var db = workspace.NewContext();
+                            var report = await YearReport.BuildAsync(
+                                db,
+                                workspace.Rules,
+                                workspace.Programmes,
+                                workspace.Commune,
+                                parsed.GetValue(year),
+                                cancel
+                            );
                             return await OutFile.WriteAsync(
                                 parsed.GetValue(output)!,
                                 stream => AnnualReportDocument.Write(report, stream)
@@ -36,25 +42,5 @@ internal static class ReportVerb
                     )
         );
         return command;
-    }
-
-    private static async Task<AnnualReport> BuildAsync(Workspace workspace, Period period, CancellationToken cancel)
-    {
-        await using var db = workspace.NewContext();
-        var commune = workspace.Commune;
-        var programme = workspace.Rules.Programme;
-        var board = await new FigureService(db, workspace.Rules).BoardAsync(
-            new FigureQuery(commune.Id, period),
-            cancel
-        );
-        return AnnualReportBuilder.Build(
-            AnnualReportRequest.For(
-                commune.Name,
-                programme,
-                programme.BasedOn is { } basis ? workspace.Programmes.Programmes.GetValueOrDefault(basis) : null,
-                board,
-                await RegisterSummaryQuery.ReadAsync(db, commune.Id, period, cancel)
-            )
-        );
     }
 }

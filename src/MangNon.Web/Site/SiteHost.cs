@@ -6,6 +6,7 @@ using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
+using MangNon.Web.Reporting;
 using MangNon.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -107,6 +108,7 @@ public static class SiteHost
         PlanWorkbook.Map(app);
         RegisterEndpoints.Map(app);
         ImportEndpoints.Map(app);
+        ReportEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>
