@@ -1,3 +1,5 @@
+using System.Globalization;
+using MangNon.Bench.Figures;
 using MangNon.Bench.Growth;
 
 // One word, one benchmark: dotnet run -c Release --project bench/MangNon.Bench -- growth
@@ -6,7 +8,13 @@ switch (args.FirstOrDefault())
     case "growth":
         await GrowthBench.RunAsync(Console.Out);
         return 0;
+    case "figures":
+        await FiguresBench.RunAsync(
+            args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000,
+            Console.Out
+        );
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Benchmarks: growth");
+        await Console.Error.WriteLineAsync("Benchmarks: growth, figures [CHILDREN]");
         return 1;
 }

@@ -25,4 +25,7 @@ public sealed record WorkbookLimits
 
     /// <summary>UTF-16 units of one cell; a spreadsheet's own limit.</summary>
     public int CellLength { get; init; } = 32_767;
+
+    /// <summary>Bad cells listed: a file with more is not this form. Of warnings so many are listed and no more.</summary>
+    public int Notes { get; init; } = 100_000;
 }

@@ -1,6 +1,5 @@
 using MangNon.Exchange.Reading;
 using MangNon.Exchange.Sheets;
-using MangNon.Register;
 
 namespace MangNon.Exchange.Import;
 
@@ -18,7 +17,7 @@ internal sealed class Header
         var known = columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
         for (var i = 0; rows.Number == 1 && i < rows.Count; i++)
         {
-            var name = PersonName.Repair(rows[i].Text);
+            var name = CellText.Repair(rows[i].Text) ?? "?";
             if (name.Length == 0)
             {
                 continue;

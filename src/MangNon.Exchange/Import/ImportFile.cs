@@ -52,7 +52,7 @@ internal static class ImportFile
         ImportProgress Progress(int rows) => new(sheetNow, present.IndexOf(sheetNow) + 1, present.Count, rows);
 
         var known = new Known(options.ComponentIds) { VillagesAreFixed = commune };
-        var reader = new SheetReader(known, options.Today, report);
+        var reader = new SheetReader(known, options.Today, options.Limits.Notes, report);
         var run = new ImportRun(db, seal, communeId, known, reader, cancellation);
         var steps = await Steps.LoadAsync(run);
         foreach (var sheet in present)

@@ -12,7 +12,7 @@ internal enum Fate
 }
 
 /// <summary>Reads a sheet row by row, decodes each, gives it to be taken, and keeps the notes and the counts.</summary>
-internal sealed class SheetReader(Known known, DateOnly today, IProgress<int>? progress)
+internal sealed class SheetReader(Known known, DateOnly today, int mostNotes, IProgress<int>? progress)
 {
     private const int RowsBetweenReports = 1_000;
 
@@ -75,9 +75,19 @@ internal sealed class SheetReader(Known known, DateOnly today, IProgress<int>? p
 
     private bool Note(Header header)
     {
-        Errors.AddRange(header.Errors);
-        Warnings.AddRange(header.Warnings);
+        Note(header.Errors, header.Warnings);
         return true;
+    }
+
+    private void Note(IReadOnlyList<ImportError> errors, IReadOnlyList<ImportWarning> warnings)
+    {
+        Errors.AddRange(errors);
+        if (Errors.Count > mostNotes)
+        {
+            throw new WorkbookRefusedException(Refusals.TooManyErrors(Errors[0]));
+        }
+
+        Warnings.AddRange(warnings.Take(mostNotes - Warnings.Count));
     }
 
     private async ValueTask<Fate> OneAsync<TRow>(
@@ -96,18 +106,14 @@ internal sealed class SheetReader(Known known, DateOnly today, IProgress<int>? p
             refuse?.Invoke(row);
             if (header.Errors.Count == 0)
             {
-                Errors.AddRange(cells.Errors);
+                Note(cells.Errors, []);
             }
 
             return Fate.Refused;
         }
 
         var fate = await take(row, cells);
-        Errors.AddRange(cells.Errors);
-        if (fate != Fate.Refused)
-        {
-            Warnings.AddRange(cells.Warnings);
-        }
+        Note(cells.Errors, fate == Fate.Refused ? [] : cells.Warnings);
 
         return fate;
     }

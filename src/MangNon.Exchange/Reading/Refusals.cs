@@ -38,4 +38,7 @@ internal static class Refusals
     public static string TooManyColumns(string sheet) => $"Trang {sheet} có quá nhiều cột.";
 
     public static string TooLongCell(string sheet) => $"Trang {sheet} có ô quá dài.";
+
+    public static string TooManyErrors(ImportError first) =>
+        $"Tệp có quá nhiều ô lỗi nên chưa được nhập. Lỗi đầu tiên: trang {first.Sheet}, dòng {first.Row}, cột {first.Column}: {first.Message}";
 }

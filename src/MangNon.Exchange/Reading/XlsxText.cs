@@ -7,15 +7,20 @@ namespace MangNon.Exchange.Reading;
 internal static partial class XlsxText
 {
     public static string Unescape(string text) =>
-        text.Contains("_x", StringComparison.Ordinal)
-            ? Escape().Replace(text, m => ((char)Hex(m.Groups["code"].ValueSpan)).ToString())
-            : text;
+        text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, Character) : text;
 
     /// <summary>Text that reads back as itself: what looks like an escape is escaped, what XML cannot hold goes.</summary>
     public static string Clean(string text)
     {
         var safe = text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F$0") : text;
         return IsClean(safe) ? safe : string.Concat(safe.EnumerateRunes().Where(r => IsAllowed(r.Value)));
+    }
+
+    /// <summary>Half a surrogate pair is no character: such an escape stays as it is.</summary>
+    private static string Character(Match escape)
+    {
+        var c = (char)Hex(escape.Groups["code"].ValueSpan);
+        return char.IsSurrogate(c) ? escape.Value : c.ToString();
     }
 
     private static bool IsClean(string text)

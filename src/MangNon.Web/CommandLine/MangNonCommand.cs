@@ -12,6 +12,7 @@ internal static class MangNonCommand
         var root = new RootCommand("Măng Non — sổ trẻ em, chỉ tiêu và báo cáo của xã / register, figures and reports")
         {
             ImportVerb.Create(),
+            ExportVerb.Create(),
             FiguresVerb.Create(),
             WhyVerb.Create(),
             GapVerb.Create(),

@@ -14,24 +14,42 @@ internal static class OutFile
         };
 
     /// <summary>Writes beside the target and moves it there when it is whole; what cannot be written is said.</summary>
-    public static int Write(string path, Action<Stream> write)
+    public static Task<int> WriteAsync(string path, Action<Stream> write) =>
+        SaidAsync(
+            path,
+            () =>
+            {
+                var beside = Beside(path);
+                try
+                {
+                    using (var stream = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite))
+                    {
+                        write(stream);
+                    }
+
+                    File.Move(beside, path, overwrite: true);
+                    return Task.CompletedTask;
+                }
+                catch
+                {
+                    File.Delete(beside);
+                    throw;
+                }
+            }
+        );
+
+    /// <summary>Says that a file was written, or that it cannot be.</summary>
+    public static async Task<int> SaidAsync(string path, Func<Task> write)
     {
-        var beside = Beside(path);
         try
         {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite))
-            {
-                write(stream);
-            }
-
-            File.Move(beside, path, overwrite: true);
+            await write();
             Console.Error.WriteLine($"Đã ghi {path}.");
             return Verb.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
-            return Verb.Refuse($"Không ghi được tệp {path}. Kiểm tra thư mục và quyền ghi.");
+            return Verb.Refuse($"Không ghi được {path}. Kiểm tra thư mục và quyền ghi.");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class ReportVerb
                         async workspace =>
                         {
                             var report = await BuildAsync(workspace, Period.OfYear(parsed.GetValue(year)), cancel);
-                            return OutFile.Write(
+                            return await OutFile.WriteAsync(
                                 parsed.GetValue(output)!,
                                 stream => AnnualReportDocument.Write(report, stream)
                             );

@@ -105,6 +105,8 @@ public static class SiteHost
         SearchState.Map(app);
         RegisterEndpoints.Map(app);
         ImportEndpoints.Map(app);
+        FigureWorkbooks.Map(app);
+        PlanWorkbook.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

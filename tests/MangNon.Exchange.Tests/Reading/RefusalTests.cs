@@ -208,6 +208,19 @@ public class RefusalTests
     }
 
     [Fact]
+    public async Task More_bad_cells_than_can_be_listed_refuse_the_file_and_tell_the_first()
+    {
+        var book = new Book().Sheet("Ho", Book.Ho, "H1,Thôn 1,Khác", "H2,,Giàu", "H3,,Khác").Zip().ToArray();
+        await using var commune = await TestCommune.CreateAsync();
+        var three = TestCommune.Options with { Limits = WorkbookLimits.Default with { Notes = 3 } };
+        Assert.Equal(3, (await commune.ImportAsync(WorkbookSource.Open(new MemoryStream(book)), three)).Errors.Count);
+
+        var refusal = await RefusalAsync(book, WorkbookLimits.Default with { Notes = 2 });
+
+        Assert.Contains("trang Ho, dòng 3, cột Thôn", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Csv_must_be_utf8_with_commas_and_closed_quotes()
     {
         var windows1258 = Encoding.Latin1.GetBytes("Mã hộ,Thôn".Replace('ộ', 'ò')).Append((byte)'\n').ToArray();

@@ -153,6 +153,24 @@ public class XlsxCellTests
         Assert.Equal(("Ho", 2, "Thôn", value), (error.Sheet, error.Row, error.Column, error.Value));
     }
 
+    [Fact]
+    public async Task Escapes_that_are_no_character_are_an_error_or_stay_as_they_are()
+    {
+        await using var commune = await TestCommune.CreateAsync();
+
+        var result = await commune.ImportAsync(
+            new XlsxBook().Sheet(
+                "Ho",
+                [.. Ho, "Lạ_xD800_", "Lạ_x0000_"],
+                Row(2, Text("A2", "H_x0000_"), Text("B2", "Thôn_xD800_"), Text("C2", "Khác"))
+            )
+        );
+
+        Assert.Equal(["Mã hộ"], result.Errors.Select(e => e.Column));
+        Assert.Equal(["Lạ_xD800_", "?"], result.Warnings.Select(w => w.Column));
+        Assert.NotEmpty(ImportJson.Write(result));
+    }
+
     [Theory]
     [InlineData("dd/mm/yyyy", true)]
     [InlineData("[$-42A]d mmmm yyyy;@", true)]

@@ -1,4 +1,5 @@
 using MangNon.Programme;
+using MangNon.Testing;
 
 namespace MangNon.Tests.Programme;
 
@@ -8,7 +9,7 @@ public sealed class DocumentedExampleTests
     public void The_example_of_the_documentation_is_a_plan_that_loads()
     {
         using var folder = new PlanFolder();
-        var document = File.ReadAllText(Path.Combine(Root(), "docs", "programme-file.md"));
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "programme-file.md"));
         var start = document.IndexOf("```json", StringComparison.Ordinal) + "```json".Length;
         folder.Write(
             "xa-mau-2026-2030.json",
@@ -30,16 +31,5 @@ public sealed class DocumentedExampleTests
             result.Findings,
             finding => finding.Message.StartsWith("chưa có quyết định", StringComparison.Ordinal)
         );
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MangNon.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -110,6 +110,15 @@ public sealed class PageTests(SiteInBrowser browser)
     }
 
     [Fact]
+    public async Task Without_a_choice_the_last_year_with_data_is_shown()
+    {
+        var page = await browser.NewPageAsync(1366);
+        await page.GotoAsync("/bang-chi-tieu");
+        await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_filter_takes_hold_when_it_is_chosen()
     {
         var page = await browser.NewPageAsync(1366);

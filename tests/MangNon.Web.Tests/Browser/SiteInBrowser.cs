@@ -1,9 +1,10 @@
+using MangNon.Testing;
 using MangNon.Web.Tests.Site;
 using Microsoft.Playwright;
 
 namespace MangNon.Web.Tests.Browser;
 
-/// <summary>The site with the invented register, and the machine's own Chromium, for all browser tests.</summary>
+/// <summary>The site with the sample, and the machine's own Chromium, for all browser tests.</summary>
 public sealed class SiteInBrowser : IAsyncLifetime
 {
     private IPlaywright _playwright = null!;
@@ -84,20 +85,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    private static string MakePictures()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MangNon.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Directory
-            .CreateDirectory(
-                Path.Combine((folder ?? new DirectoryInfo(AppContext.BaseDirectory)).FullName, "artifacts", "screens")
-            )
-            .FullName;
-    }
+    private static string MakePictures() =>
+        Directory.CreateDirectory(Repository.PathOf("artifacts", "screens")).FullName;
 }
 
 /// <summary>Browser tests share one browser and run one after another: the machine has two cores.</summary>

@@ -1,6 +1,6 @@
 namespace MangNon.Web.Tests.Site;
 
-/// <summary>One site with the invented register, for all tests of a class.</summary>
+/// <summary>One site with the sample, for all tests of a class.</summary>
 public sealed class FilledSite : IAsyncLifetime
 {
     public TestSite Site { get; private set; } = null!;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MangNon.Exchange;
 using MangNon.Testing;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
@@ -25,6 +26,11 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    public TestDatabase Database => _database;
+
+    /// <summary>The folder of the installation's own files.</summary>
+    public string DataFolder => _folder.FullName;
+
     public FakeTimeProvider Time { get; }
 
     public Uri Address => new(App.Urls.First());
@@ -34,7 +40,9 @@ public sealed partial class TestSite : IAsyncDisposable
     public Guid CommuneId { get; private set; }
 
     /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with an administrator who must change the password.</summary>
-    public static async Task<TestSite> StartAsync(bool filled = false)
+    /// <param name="filled">With the sample that ships with the program.</param>
+    /// <param name="withCommune">With a commune that has nothing in its register.</param>
+    public static async Task<TestSite> StartAsync(bool filled = false, bool withCommune = false)
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var folder = Directory.CreateTempSubdirectory("mangnon-site-");
@@ -53,12 +61,43 @@ public sealed partial class TestSite : IAsyncDisposable
         var site = new TestSite(database, folder, app, time);
         if (filled)
         {
-            site.CommuneId = (await SampleRegister.FillAsync(database)).CommuneId;
+            site.CommuneId = await FillAsync(database);
+        }
+        else if (withCommune)
+        {
+            site.CommuneId = (await CommuneSample.CreateAsync(database)).CommuneId;
         }
 
         site.Administrator = (await FirstAdministrator.EnsureAsync(app.Services))!;
         await app.StartAsync();
         return site;
+    }
+
+    /// <summary>The sample that ships with the program.</summary>
+    private static async Task<Guid> FillAsync(TestDatabase database)
+    {
+        var commune = await CommuneSample.CreateAsync(database);
+        await using (var db = database.NewContext())
+        {
+            db.Communes.Single().IsSample = true;
+            await db.SaveChangesAsync();
+        }
+
+        using var source = WorkbookSource.Open(
+            Path.Combine(AppContext.BaseDirectory, "samples", "binh-luong", "binh-luong-2025.xlsx")
+        );
+        await using var import = database.NewContext();
+        var result = await RegisterImport.RunAsync(
+            import,
+            database.Seal,
+            commune.CommuneId,
+            source,
+            new ImportOptions(),
+            null,
+            CancellationToken.None
+        );
+        Assert.Null(result.Refusal);
+        return commune.CommuneId;
     }
 
     /// <summary>A browser of its own without pages: keeps cookies, follows nothing.</summary>
@@ -135,6 +174,18 @@ public sealed partial class TestSite : IAsyncDisposable
         await App.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Uploads a file as a browser's form does.</summary>
+    public static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string from, string path, byte[] file, string name)
+    {
+        var page = await client.GetStringAsync(new Uri(from, UriKind.Relative));
+        using var token = new StringContent(WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value));
+        using var bytes = new ByteArrayContent(file);
+        using var content = new MultipartFormDataContent();
+        content.Add(token, "__RequestVerificationToken");
+        content.Add(bytes, "tep", name);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
     [GeneratedRegex(

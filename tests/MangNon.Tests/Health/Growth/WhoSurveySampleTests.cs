@@ -2,6 +2,7 @@ using System.Globalization;
 using MangNon.Health;
 using MangNon.Health.Growth;
 using MangNon.Register;
+using MangNon.Testing;
 
 namespace MangNon.Tests.Health.Growth;
 
@@ -147,11 +148,7 @@ public sealed class WhoSurveySampleTests
         if (Environment.GetEnvironmentVariable("MANGNON_SHARED") is { Length: > 0 } shared)
             return Path.Combine(shared, "who");
 
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "MangNon.slnx")))
-            root = root.Parent;
-
-        return Path.Combine(root?.FullName ?? AppContext.BaseDirectory, "..", "shared", "who");
+        return Repository.PathOf("..", "shared", "who");
     }
 
     private sealed record Row(string[] Header, string[] Cells)

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using MangNon.Testing;
+using MangNon.Web.CommandLine;
+
+namespace MangNon.Web.Tests.CommandLine;
+
+/// <summary>The real program, run as a process of its own on a data folder of its own.</summary>
+internal sealed class Mangnon : IAsyncDisposable
+{
+    private readonly TestDatabase? _server;
+
+    private Mangnon(TestDatabase? server)
+    {
+        _server = server;
+        Data = Directory.CreateTempSubdirectory("mangnon-cli-").FullName;
+    }
+
+    public string Data { get; }
+
+    public static async Task<Mangnon> OnAsync(DatabaseKind kind) =>
+        new(kind == DatabaseKind.Postgres ? await TestDatabase.CreateAsync(kind) : null);
+
+    /// <summary>A file of the sample that ships with the product.</summary>
+    public static string Sample(string name) => Repository.PathOf("samples", "binh-luong", name);
+
+    public string File(string name) => Path.Combine(Data, name);
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<Run> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Run(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts a verb and leaves it running.</summary>
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(typeof(MangNonCommand).Assembly.Location);
+        foreach (var argument in arguments.Append("--data").Append(Data))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["MANGNON_POSTGRES"] = _server?.Place ?? "";
+        return Process.Start(start)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Delete(Data, recursive: true);
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>How a verb ended and what it said.</summary>
+internal sealed record Run(int ExitCode, string Output, string Errors)
+{
+    public JsonNode Json => JsonNode.Parse(Output)!;
+}
