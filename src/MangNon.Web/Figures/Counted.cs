@@ -44,11 +44,11 @@ public sealed record Counted(
         };
 
     /// <summary>What is left to do is shown where nothing else was asked for.</summary>
-    public static CountedPart PartOf(string? slug) =>
+    public static CountedPart PartOf(string? slug, Direction direction) =>
         slug switch
         {
             "mau" => CountedPart.Denominator,
             "tu" => CountedPart.Numerator,
-            _ => CountedPart.Gap,
+            _ => direction == Direction.Up ? CountedPart.Gap : CountedPart.Numerator,
         };
 }

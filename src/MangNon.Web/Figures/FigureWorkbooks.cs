@@ -90,7 +90,8 @@ internal static class FigureWorkbooks
                         .Rules.Programme.Components.Select(one => one.Component)
                         .FirstOrDefault(one => one.Id == id);
                     return component is null ? Results.NotFound()
-                        : table == List ? await ListAsync(f, query, component, Counted.PartOf(part))
+                        : table == List
+                            ? await ListAsync(f, query, component, Counted.PartOf(part, component.Direction))
                         : await GroupsAsync(f, query, component);
                 },
                 BoardView.Of(null, null, village).Village

@@ -16,6 +16,7 @@ public static class Numbers
         {
             NumberFormat =
             {
+                NegativeSign = "−",
                 NumberDecimalSeparator = ",",
                 NumberGroupSeparator = ".",
                 NumberGroupSizes = [3],

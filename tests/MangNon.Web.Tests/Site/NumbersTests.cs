@@ -12,7 +12,7 @@ public sealed class NumbersTests
     [InlineData("97.45", MeasureUnit.Percent, "97,5 %")]
     [InlineData("12.34", MeasureUnit.PerMille, "12,3 ‰")]
     [InlineData("1075.27", MeasureUnit.PerHundredThousand, "1.075,3 /100.000")]
-    [InlineData("-20", MeasureUnit.Change, "-20,0 %")]
+    [InlineData("-20", MeasureUnit.Change, "−20,0 %")]
     public void A_rate_is_written_as_here(string value, MeasureUnit unit, string written) =>
         Assert.Equal(
             written,

@@ -177,7 +177,13 @@ public sealed partial class TestSite : IAsyncDisposable
     }
 
     /// <summary>Uploads a file as a browser's form does.</summary>
-    public static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string from, string path, byte[] file, string name)
+    public static async Task<HttpResponseMessage> UploadAsync(
+        HttpClient client,
+        string from,
+        string path,
+        byte[] file,
+        string name
+    )
     {
         var page = await client.GetStringAsync(new Uri(from, UriKind.Relative));
         using var token = new StringContent(WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value));

@@ -28,6 +28,9 @@ internal static class CountsStore
     /// </summary>
     public static async Task KeepAsync(MangNonDb db, IReadOnlyList<StoredCounts> rows, CancellationToken cancel)
     {
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false)
+            : null;
         foreach (var row in rows)
         {
             await db
@@ -42,6 +45,11 @@ internal static class CountsStore
                     cancel
                 )
                 .ConfigureAwait(false);
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel).ConfigureAwait(false);
         }
     }
 }

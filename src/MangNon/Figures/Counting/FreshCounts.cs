@@ -49,6 +49,7 @@ internal static class FreshCounts
         ).ToDictionary(s => (s.OwnerId, s.From, s.To));
         var villages = new Dictionary<Guid, IReadOnlyList<Tally[]>>();
         var recomputed = 0;
+        var computed = new List<StoredCounts>();
         foreach (var village in commune.Villages)
         {
             var fresh = periods
@@ -60,11 +61,18 @@ internal static class FreshCounts
                 .ToArray();
             if (fresh.Any(t => t is null))
             {
-                await ComputeAsync(db, rules, village.Id, periods, fresh, cancel).ConfigureAwait(false);
+                computed.AddRange(
+                    await ComputeAsync(db, rules, village.Id, periods, fresh, cancel).ConfigureAwait(false)
+                );
                 recomputed++;
             }
 
             villages[village.Id] = fresh!;
+        }
+
+        if (computed.Count > 0)
+        {
+            await CountsStore.KeepAsync(db, computed, cancel).ConfigureAwait(false);
         }
 
         var whole = periods
@@ -74,9 +82,10 @@ internal static class FreshCounts
     }
 
     /// <summary>
-    /// Reads a village's version and records at one moment, fills the gaps of <paramref name="tallies"/> and keeps them.
+    /// Reads a village's version and records at one moment and fills the gaps of <paramref name="tallies"/>.
     /// </summary>
-    private static async Task ComputeAsync(
+    /// <returns>What is to be kept.</returns>
+    private static async Task<List<StoredCounts>> ComputeAsync(
         MangNonDb db,
         RuleSet rules,
         Guid villageId,
@@ -110,7 +119,7 @@ internal static class FreshCounts
             );
         }
 
-        await CountsStore.KeepAsync(db, rows, cancel).ConfigureAwait(false);
+        return rows;
     }
 
     internal static async Task<(long Version, IReadOnlyCollection<ChildFile> Children)> LoadAtOneMomentAsync(
