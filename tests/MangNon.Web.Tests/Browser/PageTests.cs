@@ -172,7 +172,7 @@ public sealed class PageTests(SiteInBrowser browser)
         await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
     }
 
-    private static async Task AssertAccessibleAsync(IPage page, string where)
+    internal static async Task AssertAccessibleAsync(IPage page, string where)
     {
         var result = await page.RunAxe();
         Assert.True(
