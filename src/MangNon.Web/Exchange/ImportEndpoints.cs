@@ -97,7 +97,7 @@ internal static class ImportEndpoints
 
     private static IResult Errors(HttpContext context, Imports imports, Guid id) =>
         imports.Find(id, OwnerOf(context))?.Result is { } result
-            ? TableFile.Of("loi-nhap-so-lieu.xlsx", stream => ImportErrorsWorkbook.Write(stream, result))
+            ? Workbooks.File("loi-nhap-so-lieu", stream => ImportErrorsWorkbook.Write(stream, result))
             : Results.NotFound();
 
     private static async Task<IResult> ExportAsync(
@@ -119,6 +119,6 @@ internal static class ImportEndpoints
         await RegisterExport.RunAsync(db, options.Seal, commune.Id, file, ExportFormat.Xlsx, context.RequestAborted);
         file.Position = 0;
         var day = preferences.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Results.File(file, TableFile.ContentType, $"so-du-lieu-{day}.xlsx");
+        return Results.File(file, Workbooks.MediaType, $"so-du-lieu-{day}.xlsx");
     }
 }

@@ -17,8 +17,8 @@ internal static class RegisterEndpoints
                     var ids = await reader.FindAsync(context) ?? [];
                     var lines = await reader.ReadAsync(ids, context.RequestAborted);
                     var today = preferences.Today;
-                    return TableFile.Of(
-                        "so-tre-em.xlsx",
+                    return Workbooks.File(
+                        "so-tre-em",
                         Texts.T("Register.Title"),
                         [
                             new(Texts.T("Register.Code"), Width: 12),

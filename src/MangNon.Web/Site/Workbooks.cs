@@ -20,10 +20,14 @@ internal static class Workbooks
         string sheet,
         IReadOnlyList<TableColumn> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    )
+    ) => File(name, content => TableWorkbook.Write(content, sheet, columns, rows));
+
+    /// <param name="name">Of the file, without ending; never a person's.</param>
+    /// <param name="write">Writes the whole workbook, synchronously.</param>
+    public static IResult File(string name, Action<Stream> write)
     {
         using var content = new MemoryStream();
-        TableWorkbook.Write(content, sheet, columns, rows);
+        write(content);
         return Results.File(content.ToArray(), MediaType, name + "." + WorkbookAddress.Workbook);
     }
 

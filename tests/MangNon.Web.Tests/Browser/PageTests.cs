@@ -17,6 +17,7 @@ public sealed class PageTests(SiteInBrowser browser)
             { "chi-tieu-4b", "/bang-chi-tieu/4b?phan=mau&trang=2" },
             { "chi-tieu-6", "/bang-chi-tieu/6" },
             { "ke-hoach", "/ke-hoach" },
+            { "bao-cao", "/bao-cao" },
             { "ky", "/ky" },
             { "doi-mat-khau", "/doi-mat-khau" },
             { "khong-co", "/khong-co" },
@@ -172,7 +173,7 @@ public sealed class PageTests(SiteInBrowser browser)
         await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
     }
 
-    private static async Task AssertAccessibleAsync(IPage page, string where)
+    internal static async Task AssertAccessibleAsync(IPage page, string where)
     {
         var result = await page.RunAxe();
         Assert.True(

@@ -26,6 +26,11 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    public TestDatabase Database => _database;
+
+    /// <summary>The folder of the installation's own files.</summary>
+    public string DataFolder => _folder.FullName;
+
     public FakeTimeProvider Time { get; }
 
     public Uri Address => new(App.Urls.First());
@@ -35,7 +40,9 @@ public sealed partial class TestSite : IAsyncDisposable
     public Guid CommuneId { get; private set; }
 
     /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with an administrator who must change the password.</summary>
-    public static async Task<TestSite> StartAsync(bool filled = false)
+    /// <param name="filled">With the sample that ships with the program.</param>
+    /// <param name="withCommune">With a commune that has nothing in its register.</param>
+    public static async Task<TestSite> StartAsync(bool filled = false, bool withCommune = false)
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var folder = Directory.CreateTempSubdirectory("mangnon-site-");
@@ -55,6 +62,10 @@ public sealed partial class TestSite : IAsyncDisposable
         if (filled)
         {
             site.CommuneId = await FillAsync(database);
+        }
+        else if (withCommune)
+        {
+            site.CommuneId = (await CommuneSample.CreateAsync(database)).CommuneId;
         }
 
         site.Administrator = (await FirstAdministrator.EnsureAsync(app.Services))!;
@@ -163,6 +174,24 @@ public sealed partial class TestSite : IAsyncDisposable
         await App.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Uploads a file as a browser's form does.</summary>
+    public static async Task<HttpResponseMessage> UploadAsync(
+        HttpClient client,
+        string from,
+        string path,
+        byte[] file,
+        string name
+    )
+    {
+        var page = await client.GetStringAsync(new Uri(from, UriKind.Relative));
+        using var token = new StringContent(WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value));
+        using var bytes = new ByteArrayContent(file);
+        using var content = new MultipartFormDataContent();
+        content.Add(token, "__RequestVerificationToken");
+        content.Add(bytes, "tep", name);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
     [GeneratedRegex(
