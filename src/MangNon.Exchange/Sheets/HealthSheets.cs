@@ -70,19 +70,13 @@ internal readonly record struct VaccinationRow(Guid Child, string Vaccine, int D
 
 internal static class VaccinationSheet
 {
-    /// <summary>The vaccines of the form, each with its last dose; the first is always 1.</summary>
+    /// <summary>The vaccines of the schedule's data, each with its last dose; the first is always 1.</summary>
     private static readonly IReadOnlyList<(string Code, int Last)> Vaccines =
     [
-        ("BCG", 1),
-        ("VGB0", 1),
-        ("DPT-VGB-HIB", 3),
-        ("OPV", 3),
-        ("IPV", 2),
-        ("SOI", 1),
-        ("MR", 1),
-        ("VNNB", 3),
-        ("DPT4", 1),
-        ("ROTA", 2),
+        .. ImmunisationSchedule
+            .Shipped.Doses.Select(dose => dose.Vaccine)
+            .Distinct(StringComparer.Ordinal)
+            .Select(vaccine => (vaccine, ImmunisationSchedule.Shipped.MaxDose(vaccine))),
     ];
 
     private static readonly Words<int> Codes = new([.. Vaccines.Select((v, i) => (v.Code, i))]);
@@ -101,8 +95,8 @@ internal static class VaccinationSheet
     private static VaccinationRow Decode(RowCells cells, Known known)
     {
         var child = cells.Reference(Child, known.Children);
-        var vaccine = cells.WordOrNull(Vaccine, Codes) is { } i ? Vaccines[i] : ("", 3);
-        var (code, last) = vaccine;
+        // Of an unknown vaccine nothing is known of its last dose.
+        var (code, last) = cells.WordOrNull(Vaccine, Codes) is { } i ? Vaccines[i] : ("", int.MaxValue);
         var expected = (code, last) switch
         {
             ("", _) => "Cần số thứ tự của mũi tiêm, từ 1.",

@@ -8,8 +8,11 @@ internal enum DoseStanding
 {
     Given,
 
-    /// <summary>Due, and not given.</summary>
+    /// <summary>Due, and not given, of a child under five: chỉ tiêu 5b waits for it.</summary>
     Missing,
+
+    /// <summary>Not recorded, of a child who has passed five: nobody waits for it.</summary>
+    Unrecorded,
 
     /// <summary>Not yet due.</summary>
     Later,
@@ -46,11 +49,12 @@ internal sealed record DoseLine(
             .GroupBy(v => (v.Vaccine, v.Dose))
             .ToDictionary(doses => doses.Key, doses => doses.Min(v => v.GivenOn));
         var day = child.DiedOn is { } died && died < today ? died : today;
+        var underFive = MangNon.Register.Age.Years(child.BirthDate, day) < 5;
         var lines = new List<DoseLine>();
         foreach (var dose in schedule.Doses)
         {
             DateOnly? givenOn = days.Remove((dose.Vaccine, dose.Dose), out var on) ? on : null;
-            DateOnly? dueOn = dose.DueFromAgeDays is { } age ? child.BirthDate.AddDays(age) : null;
+            DateOnly? dueOn = dose.DueFromAgeDays is { } due ? child.BirthDate.AddDays(due) : null;
             lines.Add(
                 new DoseLine(
                     dose.Vaccine,
@@ -60,7 +64,7 @@ internal sealed record DoseLine(
                     dueOn,
                     givenOn is not null ? DoseStanding.Given
                         : !dose.Required || dueOn is null ? DoseStanding.Optional
-                        : dueOn <= day ? DoseStanding.Missing
+                        : dueOn <= day ? (underFive ? DoseStanding.Missing : DoseStanding.Unrecorded)
                         : DoseStanding.Later
                 )
             );
