@@ -37,9 +37,14 @@ internal static class CircumstanceSheet
 
     private static string ReadGroup(RowCells cells)
     {
-        if (cells.TextOrNull(Group) is not { } text || Letters.Contains(text))
+        if (cells.TextOrNull(Group) is not { } text)
         {
-            return cells.TextOrNull(Group) ?? "";
+            return "";
+        }
+
+        if (Letters.Contains(text))
+        {
+            return text;
         }
 
         if (text.Equals(Circumstance.AtRisk, StringComparison.OrdinalIgnoreCase))

@@ -39,14 +39,17 @@ internal static class WeighingSheet
             ]
     );
 
+    /// <summary>Far beyond any measure: what is beyond it cannot be kept. What is merely implausible is taken, with a warning.</summary>
+    private const decimal Most = 100_000;
+
     private static WeighingRow Decode(RowCells cells, Known known)
     {
         var child = cells.Reference(Child, known.Children);
         var row = new WeighingRow(
             child?.Id ?? default,
             cells.Date(On),
-            cells.ScaledOrNull(Weight, MgPerKg, below: 1_000),
-            cells.ScaledOrNull(Height, UmPerCm, below: 1_000),
+            cells.ScaledOrNull(Weight, MgPerKg, Most),
+            cells.ScaledOrNull(Height, UmPerCm, Most),
             cells.WordOrNull(Posture, Vocabulary.Postures) ?? Health.Posture.Unknown,
             cells.YesNo(Oedema)
         );

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MangNon.Exchange.Sheets;
 
-/// <summary>Numbers as text: never below zero, decimal comma or point, no thousands separators but in whole đồng.</summary>
+/// <summary>Numbers as text: decimal comma or point, no thousands separators but in whole đồng.</summary>
 internal static class Numbers
 {
     private const int MostDigits = 15;
@@ -20,6 +20,19 @@ internal static class Numbers
         }
 
         number = decimal.Parse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    /// <summary>As <see cref="TryDecimal"/>, with a minus before it where it is below zero.</summary>
+    public static bool TrySigned(string text, out decimal number)
+    {
+        var below = text.StartsWith('-') || text.StartsWith('−');
+        if (!TryDecimal(below ? text[1..] : text, out number))
+        {
+            return false;
+        }
+
+        number = below ? -number : number;
         return true;
     }
 

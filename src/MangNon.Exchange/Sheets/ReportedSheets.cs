@@ -26,7 +26,8 @@ internal static class ReportedSheet
             new(
                 ReadComponent(cells, known),
                 cells.Year(Year),
-                cells.DecimalOrNull(Numerator) ?? 0,
+                // Of chỉ tiêu 13 (a change against the year before) the numerator may be below zero.
+                cells.SignedOrNull(Numerator) ?? 0,
                 cells.DecimalOrNull(Denominator) ?? 0,
                 cells.TextOrNull(Reporter) ?? ""
             ),

@@ -150,6 +150,26 @@ internal sealed class RowCells(string sheet, IRowReader rows, int[] places, Date
         return null;
     }
 
+    /// <summary>A number that may be below zero.</summary>
+    public decimal? SignedOrNull(Column column)
+    {
+        if (TextOrNull(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (At(column).Kind != CellKind.Date && Numbers.TrySigned(text, out var number))
+        {
+            return number;
+        }
+
+        Fail(
+            column,
+            "Cần một số, dùng dấu phẩy hoặc dấu chấm thập phân, không ngăn cách hàng nghìn, ví dụ 12 hoặc -1."
+        );
+        return null;
+    }
+
     /// <summary>A number ≥ 0 in units of one <paramref name="scale"/>th, halves away from zero.</summary>
     public long? ScaledOrNull(Column column, decimal scale, decimal below)
     {

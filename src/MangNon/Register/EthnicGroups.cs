@@ -42,7 +42,11 @@ public static class EthnicGroups
     public static string Name(int code) =>
         Names.TryGetValue(code, out var name) ? name : throw new ArgumentOutOfRangeException(nameof(code));
 
-    private static string Fold(string text) => string.Concat(PersonName.Fold(text).Where(char.IsLetter));
+    /// <summary>Blanks, hyphens and apostrophes are written in many ways; any other sign makes it another word.</summary>
+    private static string Fold(string text) =>
+        string.Concat(
+            PersonName.Fold(text).Where(c => c is not (' ' or '-' or '–' or '‑' or '\'' or '’' or 'ʼ' or '`'))
+        );
 
     private static EthnicGroupList Load()
     {

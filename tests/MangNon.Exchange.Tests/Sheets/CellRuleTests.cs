@@ -81,7 +81,9 @@ public class CellRuleTests
     [InlineData("0,1234564", 123_456L)]
     [InlineData("999,999999", 999_999_999L)]
     [InlineData("", null)]
-    [InlineData("1000", -1L)]
+    [InlineData("8200", 8_200_000_000L)] // grams by mistake: taken, with a warning
+    [InlineData("99999,999999", 99_999_999_999L)]
+    [InlineData("100000", -1L)]
     [InlineData("999,9999999", 1_000_000_000L)]
     [InlineData("-8", -1L)]
     [InlineData("1.000,5", -1L)]
@@ -112,6 +114,44 @@ public class CellRuleTests
 
         Assert.Equal(expected is null ? ["Chiều cao (cm)"] : [], errors.Select(e => e.Column));
         Assert.Equal(expected, row.HeightUm);
+    }
+
+    [Theory]
+    [InlineData("-1", -1.0)]
+    [InlineData("−1,5", -1.5)]
+    [InlineData("2", 2.0)]
+    [InlineData("--1", null)]
+    [InlineData("-", null)]
+    public void A_reported_numerator_may_be_below_zero(string text, double? expected)
+    {
+        var (row, errors, _) = Decode(ReportedSheet.Form, "Chỉ tiêu,Năm,Tử số,Mẫu số", $"13,2025,\"{text}\",7");
+
+        Assert.Equal(expected is null ? ["Tử số"] : [], errors.Select(e => e.Column));
+        Assert.Equal((decimal)(expected ?? 0), row.Numerator);
+    }
+
+    [Theory]
+    [InlineData("CanDo", "Ngày")]
+    [InlineData("HoanCanh", "Nhóm")]
+    [InlineData("TiemChung", "Mũi")]
+    public void A_blank_required_cell_is_listed_once(string sheet, string column)
+    {
+        var columns = sheet switch
+        {
+            "CanDo" => Decode(WeighingSheet.Form, "Mã trẻ,Ngày", "T1,").Errors,
+            "HoanCanh" => Decode(CircumstanceSheet.Form, "Mã trẻ,Nhóm,Từ ngày", "T1,,01/05/2025").Errors,
+            _ => Decode(VaccinationSheet.Form, "Mã trẻ,Vắc xin,Mũi,Ngày tiêm", "T1,OPV,,01/05/2025").Errors,
+        };
+
+        Assert.Equal([column], columns.Select(e => e.Column));
+    }
+
+    [Fact]
+    public void Of_an_unknown_vaccine_only_the_vaccine_is_wrong()
+    {
+        var (_, errors, _) = Decode(VaccinationSheet.Form, "Mã trẻ,Vắc xin,Mũi,Ngày tiêm", "T1,COVID,9,01/05/2025");
+
+        Assert.Equal(["Vắc xin"], errors.Select(e => e.Column));
     }
 
     [Theory]

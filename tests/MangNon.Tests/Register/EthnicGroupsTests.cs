@@ -32,7 +32,19 @@ public class EthnicGroupsTests
     [InlineData("Sao Hỏa")]
     [InlineData("")]
     [InlineData("3")]
+    [InlineData("Kinh?")]
+    [InlineData("Kin h?")]
+    [InlineData("K.i.n.h")]
+    [InlineData("Kinh 1")]
+    [InlineData("-")]
     public void What_is_no_group_is_not_found(string text) => Assert.Null(EthnicGroups.Find(text));
+
+    [Theory]
+    [InlineData("Khơ mú", "Khơ-mú")]
+    [InlineData("Bru Vân Kiều", "Bru-Vân Kiều")]
+    [InlineData("  KHƠ-MÚ ", "Khơ-mú")]
+    public void A_hyphen_or_a_blank_more_or_less_is_the_same_group(string text, string name) =>
+        Assert.Equal(name, EthnicGroups.Name(EthnicGroups.Find(text)!.Value));
 
     [Theory]
     [InlineData(0)]
