@@ -29,6 +29,12 @@ public sealed record ActionProgramme
     public string? BasedOn { get; init; }
 
     /// <summary>
+    /// The programme whose indicators these are added to (a province's own, shown beside a commune's plan); null for a
+    /// programme in its own right.
+    /// </summary>
+    public string? Supplements { get; init; }
+
+    /// <summary>
     /// The plan's own text, a path relative to the programme's file; null where it is not at hand. Every printed
     /// value and paragraph is a part of it.
     /// </summary>

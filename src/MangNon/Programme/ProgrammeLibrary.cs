@@ -1,23 +1,51 @@
 namespace MangNon.Programme;
 
-/// <summary>All programmes at hand: those shipped with the program and the commune's own.</summary>
+/// <summary>
+/// All programmes at hand: those shipped with the program and the commune's own, each with the indicators that
+/// supplements add to it.
+/// </summary>
 public sealed class ProgrammeLibrary
 {
     private readonly Dictionary<string, ActionProgramme> _programmes = new(StringComparer.Ordinal);
 
     private ProgrammeLibrary(IReadOnlyList<LoadResult> results)
     {
-        Results = results;
         foreach (var programme in results.Select(result => result.Programme).OfType<ActionProgramme>())
         {
-            _programmes[programme.Id] = programme;
+            if (programme.Supplements is null)
+            {
+                _programmes[programme.Id] = programme;
+            }
         }
+
+        Results = [.. results.Select(AddSupplement)];
+    }
+
+    /// <summary>Adds a supplement to its programme; one that does not fit is left out and its result says why.</summary>
+    private LoadResult AddSupplement(LoadResult result)
+    {
+        if (result.Programme is not { Supplements: { } id } supplement)
+        {
+            return result;
+        }
+
+        var problem = _programmes.TryGetValue(id, out var whole)
+            ? ProgrammeSupplement.Clash(whole, supplement)
+            : $"không có chương trình “{id}” để bổ sung vào";
+        if (problem is null)
+        {
+            _programmes[id] = ProgrammeSupplement.Add(whole!, supplement);
+            return result;
+        }
+
+        var finding = new ProgrammeFinding(FindingSeverity.Error, "chương trình", 0, 0, "", problem);
+        return result with { Programme = null, Findings = [.. result.Findings, finding] };
     }
 
     /// <summary>What came of each file, by file name.</summary>
     public IReadOnlyList<LoadResult> Results { get; }
 
-    /// <summary>The programmes that can be used, by id.</summary>
+    /// <summary>The programmes that can be used, by id; supplements are in what they supplement.</summary>
     public IReadOnlyDictionary<string, ActionProgramme> Programmes => _programmes;
 
     /// <summary>Reads every <c>*.json</c> of the folders, not of the folders inside them.</summary>

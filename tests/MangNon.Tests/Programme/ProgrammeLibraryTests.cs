@@ -53,6 +53,63 @@ public sealed class ProgrammeLibraryTests
         Assert.Null(library.Results.Single(result => result.File == "hong.json").Programme);
     }
 
+    [Theory]
+    [InlineData("1", "T1", "T1", null)] // into a goal of the plan
+    [InlineData("5", "T1", "T1", null)] // as a goal of its own
+    [InlineData("1", "14", "T1", "“14” đã có")]
+    [InlineData("1", "T1", "5b", "“5b” đã có")]
+    public void A_provinces_own_indicators_stand_beside_those_of_the_plan(
+        string goal,
+        string indicator,
+        string component,
+        string? problem
+    )
+    {
+        using var own = new PlanFolder();
+        own.Write("tinh.json", Supplement("binh-luong-2021-2030", goal, indicator, component));
+
+        var library = ProgrammeLibrary.Load([own.Path]);
+
+        Assert.Equal(
+            ["binh-luong-2021-2030", "quoc-gia-2021-2030"],
+            library.Programmes.Keys.Order(StringComparer.Ordinal)
+        );
+        var plan = library.Programmes["binh-luong-2021-2030"];
+        var result = library.Results.Single(r => r.File == "tinh.json");
+        Assert.Equal(problem is null ? 35 : 34, plan.Components.Count());
+        Assert.Equal(goal == "5" ? 5 : 4, plan.Goals.Count);
+        Assert.Equal(problem is null, plan.Units.Any(u => u.Id == "so-y-te"));
+        Assert.Equal(problem is null, result.Programme is not null);
+        Assert.True(problem is null || result.Findings.Any(f => f.Message.Contains(problem, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_supplement_to_nothing_says_so()
+    {
+        using var own = new PlanFolder();
+        own.Write("tinh.json", Supplement("khong-co", "5", "T1", "T1"));
+
+        var result = ProgrammeLibrary.Load([own.Path]).Results.Single(r => r.File == "tinh.json");
+
+        Assert.Contains("không có chương trình “khong-co”", result.Findings[^1].Message, StringComparison.Ordinal);
+    }
+
+    private static string Supplement(string to, string goal, string indicator, string component) =>
+        $$"""
+            {
+              "id": "tinh", "supplements": "{{to}}", "name": "Của tỉnh", "nameEn": "The province's",
+              "adoptedBy": "UBND tỉnh", "fromYear": 2021, "toYear": 2030, "legalBasis": "Kế hoạch của tỉnh",
+              "focalUnit": "so-y-te", "units": [{ "id": "so-y-te", "name": "Sở Y tế", "nameEn": "Health" }],
+              "goals": [{ "id": "{{goal}}", "name": "Riêng", "nameEn": "Own", "indicators": [{
+                "id": "{{indicator}}", "name": "Bé gái", "nameEn": "Girls", "components": [{
+                  "id": "{{component}}", "name": "Bé gái", "nameEn": "Girls", "unit": "percent", "direction": "up",
+                  "rule": { "subject": "child", "of": "resident and female", "those": "birthRegistered" },
+                  "targets": { "2025": { "applied": ">= 99" } }
+                }]
+              }]}]
+            }
+            """;
+
     [Fact]
     public void A_plan_based_on_a_provinces_keeps_the_nations_figures_beside()
     {

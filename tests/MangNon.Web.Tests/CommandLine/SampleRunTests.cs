@@ -64,7 +64,7 @@ public sealed class SampleRunTests
             """
             {
               "id": "thanh-hoa",
-              "basedOn": "binh-luong-2021-2030",
+              "supplements": "binh-luong-2021-2030",
               "name": "Chỉ tiêu riêng của tỉnh",
               "nameEn": "The province's own",
               "adoptedBy": "UBND tỉnh",
@@ -91,10 +91,10 @@ public sealed class SampleRunTests
 
         var check = await mangnon.RunAsync("plan", "check", mangnon.File("programmes/thanh-hoa.json"));
         Assert.True(check.ExitCode < 2, check.Output);
-        Assert.Equal(0, (await mangnon.RunAsync("plan", "use", "thanh-hoa")).ExitCode);
         var figures = await mangnon.RunAsync(["figures", .. Year, "--by", "sex", "--json"]);
 
         var own = figures.Json["T1"]!;
+        Assert.Equal(261, (int)figures.Json["14"]!["numerator"]!);
         Assert.InRange((int)own["denominator"]!, 100, 172);
         Assert.Equal(
             own["numerator"]!.ToJsonString(),
@@ -111,6 +111,24 @@ public sealed class SampleRunTests
         await using var mangnon = await Mangnon.OnAsync(DatabaseKind.Sqlite);
 
         Assert.Equal(exitCode, (await mangnon.RunAsync("plan", "check", Repository.PathOf(file))).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_rule_that_names_an_unknown_fact_is_refused_with_its_line_and_position()
+    {
+        await using var mangnon = await Mangnon.OnAsync(DatabaseKind.Sqlite);
+        var plan = await File.ReadAllTextAsync(Repository.PathOf("programmes", "quoc-gia-2021-2030.json"));
+        var spoilt = mangnon.File("quoc-gia-2021-2030.json");
+        await File.WriteAllTextAsync(
+            spoilt,
+            plan.Replace("\"resident and age < 8\"", "\"resident and tuoi < 8\"", StringComparison.Ordinal)
+        );
+
+        var run = await mangnon.RunAsync("plan", "check", spoilt);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("“of”, ký tự thứ 14: “tuoi” không có trong bảng từ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("chỉ tiêu 2 › quy tắc, dòng ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
