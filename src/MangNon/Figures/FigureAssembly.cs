@@ -1,4 +1,3 @@
-using System.Globalization;
 using MangNon.Figures.Counting;
 using MangNon.Figures.Rules;
 using MangNon.Programme;
@@ -132,11 +131,4 @@ internal static class FigureAssembly
 
         return sum;
     }
-}
-
-/// <summary>Order of village names: as Vietnamese sorts, with numbers by value (Thôn 2 before Thôn 10).</summary>
-public static class VillageNames
-{
-    public static IComparer<string> Order { get; } =
-        StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.NumericOrdering);
 }

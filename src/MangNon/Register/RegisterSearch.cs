@@ -1,6 +1,5 @@
 using System.Globalization;
 using MangNon.Circumstances;
-using MangNon.Figures;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
