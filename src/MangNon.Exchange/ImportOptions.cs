@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MangNon.Register;
 
 namespace MangNon.Exchange;
 
@@ -22,5 +23,5 @@ public sealed record ImportOptions
 
     public WorkbookLimits Limits { get; init; } = WorkbookLimits.Default;
 
-    internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+    internal DateOnly Today => VietnamTime.Today(Clock);
 }

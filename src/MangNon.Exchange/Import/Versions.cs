@@ -1,3 +1,4 @@
+using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Exchange.Import;
@@ -25,18 +26,6 @@ internal static class Versions
             );
         }
 
-        if (villages.Count > 0)
-        {
-            await db
-                .Villages.Where(v => villages.Contains(v.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(v => v.Version, v => v.Version + 1), run.Cancellation);
-        }
-
-        if (run.Stale.Commune)
-        {
-            await db
-                .Communes.Where(c => c.Id == run.CommuneId)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), run.Cancellation);
-        }
+        await Freshness.RaiseAsync(db, villages, run.Stale.Commune ? [run.CommuneId] : [], run.Cancellation);
     }
 }

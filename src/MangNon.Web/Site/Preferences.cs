@@ -11,10 +11,9 @@ internal sealed class Preferences(IHttpContextAccessor accessor, TimeProvider ti
     private const string DayFormat = "yyyyMMdd";
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-    private static readonly TimeZoneInfo Here = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     /// <summary>Today in Vietnam.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Here).DateTime);
+    public DateOnly Today => VietnamTime.Today(time);
 
     /// <summary>The period chosen; null when none was.</summary>
     public Period? Chosen => Read(accessor.HttpContext?.Request.Cookies[PeriodCookie]);

@@ -11,10 +11,10 @@ namespace MangNon.Storage;
 /// Which villages and communes a set of changes makes stale. Every write through the change tracker passes here, so
 /// that no edit can forget to raise the version; bulk imports raise it themselves with <see cref="RaiseAsync"/>.
 /// </summary>
-internal static class Freshness
+public static class Freshness
 {
     /// <summary>The owners whose figures the tracked changes touch: before and after, where a record moves.</summary>
-    public static async Task<(HashSet<Guid> Villages, HashSet<Guid> Communes)> TouchedAsync(
+    internal static async Task<(HashSet<Guid> Villages, HashSet<Guid> Communes)> TouchedAsync(
         MangNonDb db,
         CancellationToken cancel
     )
@@ -91,6 +91,9 @@ internal static class Freshness
         CancellationToken cancel
     )
     {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(villages);
+        ArgumentNullException.ThrowIfNull(communes);
         if (villages.Count > 0)
         {
             await db

@@ -1,0 +1,15 @@
+namespace MangNon.Register;
+
+/// <summary>Instants as people in Vietnam read them: UTC+7, no summer time.</summary>
+public static class VietnamTime
+{
+    private static readonly TimeZoneInfo Here = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    public static DateTimeOffset Now(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Here);
+    }
+
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
+}
