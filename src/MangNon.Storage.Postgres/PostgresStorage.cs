@@ -26,6 +26,6 @@ internal sealed class PostgresDesign : IDesignTimeDbContextFactory<MangNonDb>
     {
         var builder = new DbContextOptionsBuilder<MangNonDb>();
         builder.UseMangNonPostgres("Host=localhost;Database=design");
-        return new MangNonDb(builder.Options);
+        return new MangNonDb(builder.Options, new FieldSeal(new byte[32]));
     }
 }

@@ -34,6 +34,6 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<MangNonDb>
     {
         var builder = new DbContextOptionsBuilder<MangNonDb>();
         builder.UseMangNonSqlite("design.db");
-        return new MangNonDb(builder.Options);
+        return new MangNonDb(builder.Options, new FieldSeal(new byte[32]));
     }
 }

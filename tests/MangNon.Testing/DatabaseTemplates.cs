@@ -54,7 +54,7 @@ internal static class DatabaseTemplates
         var path = Path.Combine(ScratchFolder.Path, "template.db");
         var builder = new DbContextOptionsBuilder<MangNonDb>();
         builder.UseMangNonSqlite(path);
-        await using (var db = new MangNonDb(builder.Options))
+        await using (var db = new MangNonDb(builder.Options, new FieldSeal(new byte[32])))
         {
             await db.Database.MigrateAsync();
             // The write-ahead log must be empty: only the one file is copied.
@@ -78,7 +78,7 @@ internal static class DatabaseTemplates
         builder.UseMangNonPostgres(
             new NpgsqlConnectionStringBuilder(server) { Database = template, Pooling = false }.ConnectionString
         );
-        await using (var db = new MangNonDb(builder.Options))
+        await using (var db = new MangNonDb(builder.Options, new FieldSeal(new byte[32])))
         {
             await db.Database.MigrateAsync();
         }

@@ -53,7 +53,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A context of its own: what one context saved, another must find.</summary>
-    public MangNonDb NewContext() => new(Options);
+    public MangNonDb NewContext() => new(Options, Seal);
 
     public async ValueTask DisposeAsync()
     {

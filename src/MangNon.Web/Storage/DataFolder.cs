@@ -108,7 +108,7 @@ internal sealed class DataFolder
         }
     }
 
-    public MangNonDb NewContext() => new(Options);
+    public MangNonDb NewContext() => new(Options, Seal);
 
     /// <summary>Makes a folder that only its owner enters; one that exists keeps the permissions it was given.</summary>
     internal static void MakeForOwner(string path)

@@ -15,10 +15,15 @@ using Microsoft.EntityFrameworkCore;
 namespace MangNon.Storage;
 
 /// <summary>The one model of the database, the same on SQLite and on PostgreSQL.</summary>
-public sealed class MangNonDb(DbContextOptions<MangNonDb> options)
+/// <param name="options">Which database, and where.</param>
+/// <param name="seal">Seals and opens what is confidential in it.</param>
+public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal seal)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options),
         IDataProtectionKeyContext
 {
+    /// <summary>Seals and opens what is confidential in this database.</summary>
+    public FieldSeal Seal => seal;
+
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Village> Villages => Set<Village>();
     public DbSet<Household> Households => Set<Household>();
