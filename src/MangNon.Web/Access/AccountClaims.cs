@@ -6,11 +6,8 @@ using Microsoft.Extensions.Options;
 namespace MangNon.Web.Access;
 
 /// <summary>Adds to the cookie the name to show, and whether the password has to be changed first.</summary>
-internal sealed class AccountClaims(
-    UserManager<Account> users,
-    RoleManager<IdentityRole<Guid>> roles,
-    IOptions<IdentityOptions> options
-) : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(users, roles, options)
+internal sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Account>(users, options)
 {
     public const string DisplayName = "mangnon:display-name";
     public const string MustChangePassword = "mangnon:must-change-password";

@@ -23,7 +23,7 @@ internal sealed class SignInAttempt(
         var account = string.IsNullOrWhiteSpace(userName) ? null : await users.FindByNameAsync(userName.Trim());
         if (account is null || typed.Length > PasswordRule.MaxLength || await users.IsLockedOutAsync(account))
         {
-            nobodysHash ??= hasher.HashPassword(Nobody, FirstAdministrator.NewPassword());
+            nobodysHash ??= hasher.HashPassword(Nobody, FirstAccounts.NewPassword());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, typed.Length > PasswordRule.MaxLength ? "" : typed);
             return false;
         }

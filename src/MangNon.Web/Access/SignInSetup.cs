@@ -3,6 +3,7 @@ using MangNon.Access;
 using MangNon.Storage;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
@@ -35,7 +36,6 @@ internal static class SignInSetup
                 options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;
                 options.Lockout.DefaultLockoutTimeSpan = Lockout;
             })
-            .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<MangNonDb>()
             .AddSignInManager()
             .AddPasswordValidator<PasswordRule>()
@@ -49,6 +49,9 @@ internal static class SignInSetup
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options => Cookie(options, site));
+        services.AddScoped<CurrentViewer>();
+        services.AddScoped<IAuthorizationHandler, NeedHandler>();
+        services.AddSingleton<Logbook>();
         services.AddAuthorization(Permits.Add);
         services.AddAntiforgery(options =>
         {
@@ -84,11 +87,11 @@ internal static class SignInSetup
         options.ReturnUrlParameter = "ve";
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
-        options.Events.OnRedirectToAccessDenied = context =>
+        options.Events.OnRedirectToAccessDenied = async context =>
         {
             // Forbidden and unknown look the same.
+            await Logbook.NoteDenialAsync(context.HttpContext);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
         };
         options.Events.OnSigningIn = context =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using MangNon.Audit;
 
 namespace MangNon.Web.CommandLine;
 
@@ -19,6 +20,7 @@ internal static class MangNonCommand
             PlanVerb.Create(),
             GrowthVerb.Create(),
             FactsVerb.Create(),
+            AccessVerb.Create(),
             ReportVerb.Create(),
             SampleVerb.Create(),
             ServeVerb.Create(),
@@ -30,7 +32,10 @@ internal static class MangNonCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            using (AuditActor.Begin(new AuditActor(AuditSource.CommandLine)))
+            {
+                return await parsed.InvokeAsync();
+            }
         }
 
         foreach (var error in parsed.Errors)

@@ -53,7 +53,7 @@ internal static class ServeVerb
                 Urls = urls,
             }
         );
-        if (await FirstAdministrator.EnsureAsync(app.Services, cancel) is { } first)
+        foreach (var first in await FirstAccounts.EnsureAsync(app.Services, cancel))
         {
             Console.WriteLine($"Tài khoản đầu tiên: {first.UserName}");
             Console.WriteLine($"Mật khẩu dùng một lần: {first.Password}");

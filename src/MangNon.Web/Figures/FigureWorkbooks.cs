@@ -1,9 +1,9 @@
+using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Figures;
 using MangNon.Programme;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MangNon.Web.Figures;
@@ -69,29 +69,34 @@ internal static class FigureWorkbooks
     }
 
     private static async Task<IResult> ComponentAsync(
-        HttpContext context,
         CommuneFigures figures,
-        IAuthorizationService authorization,
+        Logbook book,
         string id,
         [FromQuery(Name = "bang")] string? table,
         [FromQuery(Name = "phan")] string? part,
         [FromQuery(Name = "thon")] string? village
     )
     {
-        if (table == List && !(await authorization.AuthorizeAsync(context.User, Permits.ReadRegister)).Succeeded)
-        {
-            return Results.NotFound();
-        }
-
         return await figures.AskAsync(
                 async (f, query) =>
                 {
                     var component = f
                         .Rules.Programme.Components.Select(one => one.Component)
                         .FirstOrDefault(one => one.Id == id);
-                    return component is null ? Results.NotFound()
-                        : table == List
-                            ? await ListAsync(f, query, component, Counted.PartOf(part, component.Direction))
+                    if (component is null || (table == List && !f.MayList(id)))
+                    {
+                        return Results.NotFound();
+                    }
+
+                    if (table == List)
+                    {
+                        await book.NoteAsync(
+                            new AuditEvent(AuditActs.Exported, AuditSubjects.Component, Detail: new { Component = id })
+                        );
+                    }
+
+                    return table == List
+                        ? await ListAsync(f, query, component, Counted.PartOf(part, component.Direction))
                         : await GroupsAsync(f, query, component);
                 },
                 BoardView.Of(null, null, village).Village
@@ -158,7 +163,9 @@ internal static class FigureWorkbooks
                                 [
                                     Texts.T("Component.Group." + breakdown.Key),
                                     group.Key,
-                                    .. Counts(group.Counts, component),
+                                    .. group.Withheld
+                                        ? [Texts.T("Figure.Withheld"), null, null]
+                                        : Counts(group.Counts, component),
                                 ]
                         )
                     ),

@@ -1,3 +1,4 @@
+using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Register;
 using MangNon.Web.Access;
@@ -12,11 +13,14 @@ internal static class RegisterEndpoints
         routes
             .MapGet(
                 SearchState.Path + "." + WorkbookAddress.Workbook,
-                async (HttpContext context, RegisterReader reader, Preferences preferences) =>
+                async (HttpContext context, RegisterReader reader, Preferences preferences, Logbook book) =>
                 {
                     var ids = await reader.FindAsync(context) ?? [];
                     var lines = await reader.ReadAsync(ids, context.RequestAborted);
                     var today = preferences.Today;
+                    await book.NoteAsync(
+                        new AuditEvent(AuditActs.Exported, Detail: new { What = "register-list", Rows = lines.Count })
+                    );
                     return Workbooks.File(
                         "so-tre-em",
                         Texts.T("Register.Title"),

@@ -69,7 +69,6 @@ public static class SiteHost
         services.AddSingleton<Navigation>();
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
-        services.AddScoped<SealedMatters>();
         services.AddScoped<RegisterReader>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
@@ -92,6 +91,7 @@ public static class SiteHost
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(Logbook.NameActorAsync);
         app.Use(PasswordChangeFirst.EnforceAsync);
         app.UseAuthorization();
         app.UseAntiforgery();

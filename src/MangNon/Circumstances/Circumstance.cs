@@ -18,6 +18,10 @@ public sealed class Circumstance : IChildRecord
     /// <summary>The day from which it no longer holds (exclusive); null while it holds.</summary>
     public DateOnly? To { get; set; }
 
+    /// <summary>The 14 groups of Điều 10, by the law's letters.</summary>
+    public static IReadOnlyList<string> Groups { get; } =
+    ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o"];
+
     /// <summary>NC: có nguy cơ rơi vào hoàn cảnh đặc biệt; not one of the 14 legal groups.</summary>
     public const string AtRisk = "NC";
 }

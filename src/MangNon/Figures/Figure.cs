@@ -32,6 +32,9 @@ public enum NoFigureReason
 
     /// <summary>The component is counted for the whole commune only, and a set of villages was asked for.</summary>
     WholeCommuneOnly,
+
+    /// <summary>The one who asked may not see so small a group.</summary>
+    Withheld,
 }
 
 /// <summary>One component's figure for one period.</summary>
@@ -60,7 +63,10 @@ public sealed record Figure
 }
 
 /// <summary>One group of a breakdown. The counts of a dimension's groups add up to the total's.</summary>
-public sealed record BreakdownGroup(string Key, Counts Counts);
+/// <param name="Key">The group.</param>
+/// <param name="Counts">Its counts; 0/0 where they are withheld.</param>
+/// <param name="Withheld">Not shown to the one who asked: see <see cref="SmallCells"/>.</param>
+public sealed record BreakdownGroup(string Key, Counts Counts, bool Withheld = false);
 
 /// <summary>All figures of a commune, or of some of its villages, for one period.</summary>
 public sealed record FigureSet

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,10 @@ namespace MangNon.Register;
 /// </summary>
 public static class RegisterSearch
 {
-    /// <summary>Ids of all who fit, in the order asked for.</summary>
+    /// <summary>Ids of all who fit and whom the viewer may see, in the order asked for.</summary>
     public static async Task<IReadOnlyList<Guid>> FindAsync(
         MangNonDb db,
+        Viewer viewer,
         Guid communeId,
         RegisterQuery query,
         CancellationToken cancel
@@ -23,8 +25,9 @@ public static class RegisterSearch
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(viewer);
         var found =
-            from child in Filtered(db, communeId, query)
+            from child in Filtered(db, viewer, communeId, query)
             join household in db.Households on child.HouseholdId equals household.Id
             join village in db.Villages on household.VillageId equals village.Id
             where query.VillageId == null || village.Id == query.VillageId
@@ -73,10 +76,12 @@ public static class RegisterSearch
         return [.. ids.Where(lines.ContainsKey).Select(id => lines[id])];
     }
 
-    private static IQueryable<Child> Filtered(MangNonDb db, Guid communeId, RegisterQuery query)
+    private static IQueryable<Child> Filtered(MangNonDb db, Viewer viewer, Guid communeId, RegisterQuery query)
     {
         var today = query.Today;
-        var children = db.Children.AsNoTracking().Where(c => c.CommuneId == communeId);
+        var children = viewer
+            .Reach(Act.Read, RecordKind.Identity)
+            .Of(db, db.Children.AsNoTracking().Where(c => c.CommuneId == communeId));
         if (query.Age is { } band)
         {
             var latest = band.LatestBirth(today);
@@ -109,16 +114,23 @@ public static class RegisterSearch
 
         if (query.InSpecialCircumstances is { } special)
         {
-            var hidden = query.HiddenGroups.ToArray();
-            children = children.Where(c =>
-                db.Circumstances.Any(x =>
-                    x.ChildId == c.Id
-                    && x.Group != Circumstance.AtRisk
-                    && !hidden.Contains(x.Group)
-                    && x.From <= today
-                    && (x.To == null || x.To > today)
-                ) == special
-            );
+            // Nobody is found, or left out, because of a group that the viewer may not know of.
+            var hidden = Circumstance
+                .Groups.Where(group => !viewer.MayAll(Act.Read, KindOf.Circumstance(group), communeId))
+                .Where(group => RecordKinds.ClassOf(KindOf.Circumstance(group)) == RecordClass.Sealed)
+                .ToArray();
+            children = viewer
+                .Reach(Act.Read, RecordKind.Circumstances)
+                .Of(db, children)
+                .Where(c =>
+                    db.Circumstances.Any(x =>
+                        x.ChildId == c.Id
+                        && x.Group != Circumstance.AtRisk
+                        && !hidden.Contains(x.Group)
+                        && x.From <= today
+                        && (x.To == null || x.To > today)
+                    ) == special
+                );
         }
 
         return children;
@@ -203,9 +215,6 @@ public sealed record RegisterQuery
 
     /// <summary>In a group of Điều 10 Luật Trẻ em today (true), or in none (false); being at risk is none.</summary>
     public bool? InSpecialCircumstances { get; init; }
-
-    /// <summary>Groups of circumstances that the asker may not know of: nobody is found, or left out, because of them.</summary>
-    public IReadOnlyCollection<string> HiddenGroups { get; init; } = [];
 
     public RegisterOrder Order { get; init; }
 }

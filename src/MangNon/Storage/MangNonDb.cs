@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Circumstances;
 using MangNon.Facilities;
 using MangNon.Figures;
@@ -17,12 +18,18 @@ namespace MangNon.Storage;
 /// <summary>The one model of the database, the same on SQLite and on PostgreSQL.</summary>
 /// <param name="options">Which database, and where.</param>
 /// <param name="seal">Seals and opens what is confidential in it.</param>
-public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal seal)
+/// <param name="clock">What the log's instants are read from; the system's own where none is given.</param>
+public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal seal, TimeProvider? clock = null)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options),
         IDataProtectionKeyContext
 {
+    private readonly List<AuditEvent> _noted = [];
+
     /// <summary>Seals and opens what is confidential in this database.</summary>
     public FieldSeal Seal => seal;
+
+    /// <summary>What the log's instants are read from.</summary>
+    public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Village> Villages => Set<Village>();
@@ -43,16 +50,32 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
     public DbSet<ChildFriendlyScore> ChildFriendlyScores => Set<ChildFriendlyScore>();
     public DbSet<StoredCounts> StoredCounts => Set<StoredCounts>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Saves, and in the same transaction raises the versions of the villages and communes touched.</summary>
+    /// <summary>Asks for a line in the log, written with the next <see cref="SaveChangesAsync"/>.</summary>
+    public void Note(AuditEvent what) => _noted.Add(what);
+
+    /// <summary>Notes and saves at once: for what is seen, asked for or refused, where nothing else is written.</summary>
+    public Task NoteAsync(AuditEvent what, CancellationToken cancel)
+    {
+        Note(what);
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>
+    /// Saves, and in the same transaction raises the versions of the villages and communes touched and writes the log.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default
     )
     {
         var (villages, communes) = await Freshness.TouchedAsync(this, cancellationToken).ConfigureAwait(false);
-        if (villages.Count == 0 && communes.Count == 0)
+        List<AuditEvent> events = [.. AuditChanges.Of(this), .. _noted];
+        if (villages.Count == 0 && communes.Count == 0 && events.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         }
@@ -62,11 +85,13 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
             : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         await Freshness.RaiseAsync(this, villages, communes, cancellationToken).ConfigureAwait(false);
+        await AuditChain.AppendAsync(this, events, cancellationToken).ConfigureAwait(false);
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        _noted.Clear();
         return saved;
     }
 
@@ -74,11 +99,18 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync: it also raises the versions that keep figures fresh.");
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
         AccessModel.Configure(builder);
+        AuditModel.Configure(builder);
         RegisterModel.Configure(builder);
         RecordsModel.Configure(builder);
     }

@@ -1,3 +1,5 @@
+using MangNon.Access;
+
 namespace MangNon.Figures.Facts;
 
 /// <summary>Marks a property as a word of the rules' vocabulary, with the words it has on screen.</summary>
@@ -9,4 +11,7 @@ public sealed class FactWordsAttribute(string vi, string en) : Attribute
     public string Vi { get; } = vi;
 
     public string En { get; } = en;
+
+    /// <summary>The kinds of record that the fact is taken from, where it is not only who the child is.</summary>
+    public RecordKind[] From { get; init; } = [];
 }

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using MangNon.Audit;
+using MangNon.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Access;
+
+/// <summary>Writes into the log what is seen, searched, taken away and refused: before it is shown.</summary>
+internal sealed class Logbook(IDbContextFactory<MangNonDb> databases)
+{
+    public async Task NoteAsync(AuditEvent what)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db.NoteAsync(what, CancellationToken.None);
+    }
+
+    /// <summary>Names the person signed in as the one who acts, for the rest of the request.</summary>
+    public static async Task NameActorAsync(HttpContext context, RequestDelegate next)
+    {
+        Guid? account = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+        using (AuditActor.Begin(new AuditActor(AuditSource.Site, account)))
+        {
+            await next(context);
+        }
+    }
+
+    /// <summary>
+    /// What was asked for and is not for this person, or is not there: by the endpoint's pattern, never by the address
+    /// itself. What does not exist at all is not noted.
+    /// </summary>
+    public static async Task NoteDenialAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is RouteEndpoint endpoint && context.User.Identity?.IsAuthenticated == true)
+        {
+            var book = context.RequestServices.GetRequiredService<Logbook>();
+            await book.NoteAsync(
+                new AuditEvent(
+                    AuditActs.Denied,
+                    Detail: new { Endpoint = endpoint.RoutePattern.RawText, context.Request.Method }
+                )
+            );
+        }
+    }
+}
