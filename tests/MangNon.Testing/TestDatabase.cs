@@ -12,6 +12,9 @@ namespace MangNon.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    // One for all: the model is built once for each seal.
+    private static readonly FieldSeal Shared = new([.. Enumerable.Range(1, 32).Select(n => (byte)n)]);
+
     private TestDatabase(DatabaseKind kind, string place)
     {
         Kind = kind;
@@ -29,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public DbContextOptions<MangNonDb> Options { get; }
 
     /// <summary>A seal whose key is the same in every test.</summary>
-    public FieldSeal Seal { get; } = new([.. Enumerable.Range(1, 32).Select(n => (byte)n)]);
+    public FieldSeal Seal { get; } = Shared;
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind) =>
         new(

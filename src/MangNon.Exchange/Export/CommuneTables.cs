@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Exchange.Sheets;
 using MangNon.Health;
@@ -15,6 +16,7 @@ internal static class CommuneTables
 {
     public static async Task<IReadOnlyList<ExportTable>> LoadAsync(
         CommuneRecords records,
+        IReadOnlySet<RecordKind>? kinds,
         CancellationToken cancellation
     )
     {
@@ -72,6 +74,8 @@ internal static class CommuneTables
             ExportTable.Of(
                 CircumstanceSheet.Form,
                 (await ByChild<Circumstance>())
+                    .Where(x => kinds?.Contains(KindOf.Circumstance(x.Group)) ?? true)
+                    .OrderBy(x => codes.Children[x.ChildId], StringComparer.Ordinal)
                     .ThenBy(x => x.From)
                     .ThenBy(x => x.Group, StringComparer.Ordinal)
                     .ThenBy(x => x.To)
@@ -91,6 +95,8 @@ internal static class CommuneTables
             ExportTable.Of(
                 IncidentSheet.Form,
                 (await ByChild<Incident>())
+                    .Where(x => kinds?.Contains(KindOf.Incident(x.Kind)) ?? true)
+                    .OrderBy(x => codes.Children[x.ChildId], StringComparer.Ordinal)
                     .ThenBy(x => x.OccurredOn)
                     .ThenBy(x => x.Kind)
                     .ThenBy(x => x.Detail, StringComparer.Ordinal)

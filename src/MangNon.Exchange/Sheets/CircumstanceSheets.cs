@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Exchange.Writing;
 
@@ -29,7 +30,13 @@ internal static class CircumstanceSheet
     private static CircumstanceRow Decode(RowCells cells, Known known)
     {
         var child = cells.Reference(Child, known.Children);
-        var row = new CircumstanceRow(child?.Id ?? default, ReadGroup(cells), cells.Date(From), cells.DateOrNull(To));
+        var group = ReadGroup(cells);
+        if (!known.MayWrite(KindOf.Circumstance(group)))
+        {
+            cells.Fail(Group, Known.SealedRow);
+        }
+
+        var row = new CircumstanceRow(child?.Id ?? default, group, cells.Date(From), cells.DateOrNull(To));
         Doubts.BeforeBirth(cells, From, row.From, child);
         Doubts.EndsBeforeStart(cells, To, row.From, row.To, "Đến ngày ở trước Từ ngày.");
         return row;
@@ -126,6 +133,11 @@ internal static class IncidentSheet
     {
         var child = cells.Reference(Child, known.Children);
         var kind = cells.WordOrNull(Kind, Vocabulary.IncidentKinds);
+        if (kind is { } said && !known.MayWrite(KindOf.Incident(said)))
+        {
+            cells.Fail(Kind, Known.SealedRow);
+        }
+
         var row = new IncidentRow(
             child?.Id ?? default,
             kind ?? default,

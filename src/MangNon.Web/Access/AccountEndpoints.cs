@@ -1,3 +1,4 @@
+using MangNon.Audit;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -11,10 +12,11 @@ internal static class AccountEndpoints
         routes
             .MapPost(
                 "/dang-xuat",
-                async (HttpContext context, EndedSessions ended, SearchState search) =>
+                async (HttpContext context, EndedSessions ended, SearchState search, Logbook book) =>
                 {
                     var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
                     ended.Add(session.Properties);
+                    await book.NoteAsync(new AuditEvent(AuditActs.SignedOut));
                     await context.SignOutAsync(IdentityConstants.ApplicationScheme);
                     search.Write(context, "");
                     context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
@@ -10,7 +11,8 @@ namespace MangNon.Web.Access;
 internal sealed class SignInAttempt(
     UserManager<Account> users,
     SignInManager<Account> signIn,
-    IPasswordHasher<Account> hasher
+    IPasswordHasher<Account> hasher,
+    Logbook book
 )
 {
     private static readonly Account Nobody = new() { UserName = "" };
@@ -25,16 +27,24 @@ internal sealed class SignInAttempt(
         {
             nobodysHash ??= hasher.HashPassword(Nobody, FirstAccounts.NewPassword());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, typed.Length > PasswordRule.MaxLength ? "" : typed);
-            return false;
+            return await FailedAsync(account);
         }
 
         var result = await signIn.CheckPasswordSignInAsync(account, typed, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
-            return false;
+            return await FailedAsync(account);
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        await book.NoteAsync(new AuditEvent(AuditActs.SignedIn, AuditSubjects.Account, account.Id));
         return true;
+    }
+
+    /// <summary>Written down for an unknown name as well: the same work, so that time tells nothing either.</summary>
+    private async Task<bool> FailedAsync(Account? account)
+    {
+        await book.NoteAsync(new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, account?.Id));
+        return false;
     }
 }

@@ -21,6 +21,7 @@ internal static class MangNonCommand
             GrowthVerb.Create(),
             FactsVerb.Create(),
             AccessVerb.Create(),
+            AuditVerb.Create(),
             ReportVerb.Create(),
             SampleVerb.Create(),
             ServeVerb.Create(),

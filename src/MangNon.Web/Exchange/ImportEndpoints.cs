@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Exchange;
 using MangNon.Storage;
 using MangNon.Web.Access;
@@ -106,7 +108,8 @@ internal static class ImportEndpoints
         CurrentCommune current,
         Preferences preferences,
         SiteOptions options,
-        ImportFolder folder
+        ImportFolder folder,
+        CurrentViewer viewers
     )
     {
         if (await current.GetAsync() is not { } commune)
@@ -114,9 +117,29 @@ internal static class ImportEndpoints
             return Results.NotFound();
         }
 
+        var viewer = await viewers.GetAsync();
+        var kinds = RecordKinds.OfChildren.Where(kind => viewer.MayAll(Act.Export, kind, commune.Id)).ToHashSet();
         var file = folder.CreatePassing();
         await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
-        await RegisterExport.RunAsync(db, options.Seal, commune.Id, file, ExportFormat.Xlsx, context.RequestAborted);
+        await RegisterExport.RunAsync(
+            db,
+            options.Seal,
+            commune.Id,
+            file,
+            ExportFormat.Xlsx,
+            kinds,
+            context.RequestAborted
+        );
+        await db.NoteAsync(
+            new AuditEvent(
+                AuditActs.Exported,
+                AuditSubjects.Commune,
+                commune.Id,
+                commune.Id,
+                new { What = "register" }
+            ),
+            context.RequestAborted
+        );
         file.Position = 0;
         var day = preferences.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Results.File(file, Workbooks.MediaType, $"so-du-lieu-{day}.xlsx");

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using MangNon.Register;
 using MangNon.Storage;
 using MangNon.Storage.Postgres;
 using MangNon.Storage.Sqlite;
@@ -9,9 +10,9 @@ namespace MangNon.Web.Storage;
 
 /// <summary>
 /// The folder a running Măng Non keeps its things in (<c>--data</c>, by default <c>./data</c>): the SQLite file
-/// <c>mangnon.db</c>, the key <c>keys/field.key</c>, and <c>backups</c>. With a connection string in the environment
+/// <c>mangnon.db</c>, the ring of keys <c>keys/ring.json</c>, and <c>backups</c>. With a connection string in the environment
 /// variable <c>MANGNON_POSTGRES</c>, or in the file <c>postgres.connection</c>, the database is on a PostgreSQL server
-/// and only the key is here.
+/// and only the ring is here.
 /// </summary>
 internal sealed class DataFolder
 {
@@ -40,13 +41,13 @@ internal sealed class DataFolder
     /// <summary>Where copies of the SQLite file go.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
-    /// <summary>Seals confidential fields with the folder's key.</summary>
+    /// <summary>Seals confidential fields with the folder's ring of keys.</summary>
     public FieldSeal Seal { get; }
 
     public DbContextOptions<MangNonDb> Options { get; }
 
     /// <summary>
-    /// Opens the folder, making it and its key on first use, for its owner alone. The database itself is made by
+    /// Opens the folder, making it and its ring of keys on first use, for its owner alone. The database itself is made by
     /// <see cref="DataMigration.RunAsync"/>.
     /// </summary>
     /// <param name="path">Absolute, or relative to the current folder.</param>
@@ -62,28 +63,31 @@ internal sealed class DataFolder
     {
         folder = null;
         var full = System.IO.Path.GetFullPath(path);
-        var key = System.IO.Path.Combine(full, "keys", "field.key");
+        var ring = System.IO.Path.Combine(full, "keys", "ring.json");
+        var earlier = System.IO.Path.Combine(full, "keys", "field.key");
         try
         {
             MakeForOwner(full);
             MakeForOwner(System.IO.Path.Combine(full, "keys"));
             ProveWritable(full);
             var server = ConnectionString(full, postgres);
-            if (server is null && !File.Exists(key) && File.Exists(SqliteFileIn(full)))
+            if (server is null && !File.Exists(ring) && !File.Exists(earlier) && File.Exists(SqliteFileIn(full)))
             {
-                // A new key would open nothing that the old one sealed.
+                // A new ring would open nothing that the old one sealed.
                 problem =
-                    $"Thiếu tệp khóa {key} của cơ sở dữ liệu đã có. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
+                    $"Thiếu tệp khóa {ring} của cơ sở dữ liệu đã có. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
                 return false;
             }
 
-            folder = new DataFolder(full, server, FieldSeal.FromKeyFile(key));
+            KeyRingFile.Open(ring, earlier, VietnamTime.Today(TimeProvider.System));
+            folder = new DataFolder(full, server, new FieldSeal(ring));
             problem = null;
             return true;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
         {
-            problem = $"Tệp khóa {key} bị hỏng. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
+            problem =
+                $"Tệp khóa {(File.Exists(ring) ? ring : earlier)} bị hỏng. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

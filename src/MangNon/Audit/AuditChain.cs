@@ -139,7 +139,9 @@ public static class AuditChain
             Subject = what.Subject,
             SubjectId = what.SubjectId,
             CommuneId = what.CommuneId,
-            DetailSealed = what.Detail is null ? null : db.Seal.Seal(JsonSerializer.Serialize(what.Detail, Json)),
+            DetailSealed = what.Detail is null
+                ? null
+                : db.Seal.Seal(JsonSerializer.Serialize(what.Detail, Json), SealedFields.AuditDetail),
             Hash = [],
         };
         return new AuditEntry

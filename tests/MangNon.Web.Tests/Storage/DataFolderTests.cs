@@ -26,7 +26,7 @@ public sealed class DataFolderTests : IDisposable
 
         Assert.Null(copy);
         Assert.True(File.Exists(Path.Combine(Data, "mangnon.db")));
-        Assert.True(File.Exists(Path.Combine(Data, "keys", "field.key")));
+        Assert.True(File.Exists(Path.Combine(Data, "keys", "ring.json")));
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -53,13 +53,13 @@ public sealed class DataFolderTests : IDisposable
     {
         var first = Open();
         await DataMigration.RunAsync(first, TimeProvider.System, TestContext.Current.CancellationToken);
-        var text = first.Seal.Seal("038204000123");
+        var text = first.Seal.Seal("038204000123", "t.c");
 
         var second = Open();
         var copy = await DataMigration.RunAsync(second, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Null(copy);
-        Assert.Equal("038204000123", second.Seal.Open(text));
+        Assert.Equal("038204000123", second.Seal.Open(text, "t.c"));
         Assert.False(Directory.Exists(second.Backups));
     }
 
@@ -111,11 +111,11 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains(Data, problem, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(""), InlineData("not a key"), InlineData("AAAA")]
+    [Theory, InlineData(""), InlineData("not a key"), InlineData("AAAA"), InlineData("{}"), InlineData("null")]
     public void A_damaged_key_is_never_replaced(string damaged)
     {
         Open();
-        var key = Path.Combine(Data, "keys", "field.key");
+        var key = Path.Combine(Data, "keys", "ring.json");
         File.WriteAllText(key, damaged);
 
         Assert.False(DataFolder.TryOpen(Data, null, out _, out var problem));
@@ -127,7 +127,7 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_database_whose_key_is_lost_gets_no_new_one()
     {
         await DataMigration.RunAsync(Open(), TimeProvider.System, TestContext.Current.CancellationToken);
-        var key = Path.Combine(Data, "keys", "field.key");
+        var key = Path.Combine(Data, "keys", "ring.json");
         File.Delete(key);
 
         Assert.False(DataFolder.TryOpen(Data, null, out _, out var problem));
