@@ -75,7 +75,7 @@ public static class RegisterExport
         Guid communeId,
         Stream stream,
         ExportFormat format,
-        IReadOnlySet<RecordKind>? kinds,
+        IReadOnlySet<RecordKind>? kinds = null,
         CancellationToken cancellation = default
     ) => Write(stream, format, await LoadAsync(db, seal, communeId, kinds, cancellation), cancellation);
 
