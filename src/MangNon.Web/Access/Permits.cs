@@ -18,6 +18,9 @@ internal static class Permits
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
+    /// <summary>Takes a list of names away in a file.</summary>
+    public const string ExportList = "export-list";
+
     /// <summary>Takes the whole register away in a file.</summary>
     public const string ExportRegister = "export-register";
     public const string ReadReport = "read-report";
@@ -32,6 +35,7 @@ internal static class Permits
             [ReadFigures] = [new(Act.Read, RecordKind.Figures)],
             [ReadPlan] = [new(Act.Read, RecordKind.Plan)],
             [ReadRegister] = [new(Act.Read, RecordKind.Identity)],
+            [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ImportData] = All(Act.Write),
             [ExportRegister] = All(Act.Export),
             [ReadReport] = [new(Act.Read, RecordKind.Reports)],

@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Figures;
@@ -83,7 +84,7 @@ internal static class FigureWorkbooks
                     var component = f
                         .Rules.Programme.Components.Select(one => one.Component)
                         .FirstOrDefault(one => one.Id == id);
-                    if (component is null || (table == List && !f.MayList(id)))
+                    if (component is null || (table == List && !f.MayList(id, Act.Export)))
                     {
                         return Results.NotFound();
                     }
@@ -96,7 +97,15 @@ internal static class FigureWorkbooks
                     }
 
                     return table == List
-                        ? await ListAsync(f, query, component, Counted.PartOf(part, component.Direction))
+                        ? await ListAsync(
+                            f,
+                            query with
+                            {
+                                Act = Act.Export,
+                            },
+                            component,
+                            Counted.PartOf(part, component.Direction)
+                        )
                         : await GroupsAsync(f, query, component);
                 },
                 BoardView.Of(null, null, village).Village

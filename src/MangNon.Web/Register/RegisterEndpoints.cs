@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Register;
@@ -15,7 +16,7 @@ internal static class RegisterEndpoints
                 SearchState.Path + "." + WorkbookAddress.Workbook,
                 async (HttpContext context, RegisterReader reader, Preferences preferences, Logbook book) =>
                 {
-                    var ids = await reader.FindAsync(context) ?? [];
+                    var ids = await reader.FindAsync(context, Act.Export) ?? [];
                     var lines = await reader.ReadAsync(ids, context.RequestAborted);
                     var today = preferences.Today;
                     await book.NoteAsync(
@@ -38,7 +39,7 @@ internal static class RegisterEndpoints
                     );
                 }
             )
-            .RequireAuthorization(Permits.ReadRegister);
+            .RequireAuthorization(Permits.ExportList);
 
     private static object?[] Row(RegisterLine line, DateOnly today) =>
         [

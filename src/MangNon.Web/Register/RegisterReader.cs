@@ -18,7 +18,7 @@ internal sealed class RegisterReader(
 )
 {
     /// <summary>Ids of all who fit the address's filters and the words searched for; null without a commune.</summary>
-    public async Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context)
+    public async Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context, Act act = Act.Read)
     {
         if (await current.GetAsync() is not { } commune)
         {
@@ -26,7 +26,7 @@ internal sealed class RegisterReader(
         }
 
         var view = RegisterView.Of(context.Request.Query);
-        var query = view.ToQuery(preferences.Today, search.Read(context));
+        var query = view.ToQuery(preferences.Today, search.Read(context)) with { Act = act };
         await using var db = await databases.CreateDbContextAsync();
         return await RegisterSearch.FindAsync(db, await viewers.GetAsync(), commune.Id, query, context.RequestAborted);
     }

@@ -54,10 +54,12 @@ public static class AccessRules
         //
         new(Role.HealthStation, Read, K.Plan, K.Figures, K.Reports, K.Facilities, K.Identity, K.Contact, K.Background),
         new(Role.HealthStation, Read | Write | Export, K.Health, K.Disability),
+        new(Role.HealthStation, Export, K.Identity),
         new(Role.HealthStation, Read | Write, K.Incidents, K.Hiv),
         new(Role.HealthStation, OpenInEmergency, K.Abuse),
         //
         new(Role.School, Read, K.Plan, K.Figures, K.Facilities, K.Identity, K.Contact, K.Disability),
+        new(Role.School, Export, K.Identity),
         new(Role.School, Read | Write | Export, K.Schooling),
         new(Role.School, Read | Write, K.Participation),
         //

@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Register;
 
 namespace MangNon.Figures;
@@ -89,4 +90,10 @@ public sealed record FigureSet
 /// <param name="CommuneId">The commune.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Villages">Only these villages; null for the whole commune.</param>
-public sealed record FigureQuery(Guid CommuneId, Period Period, IReadOnlyCollection<Guid>? Villages = null);
+/// <param name="Act">What the children behind a figure are listed for: to be read, or taken away in a file.</param>
+public sealed record FigureQuery(
+    Guid CommuneId,
+    Period Period,
+    IReadOnlyCollection<Guid>? Villages = null,
+    Act Act = Act.Read
+);

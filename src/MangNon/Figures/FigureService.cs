@@ -36,11 +36,12 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
         return [.. periods.Select((p, i) => Seen(query, p, counts, i))];
     }
 
-    /// <summary>Whether any children behind a component may be listed.</summary>
-    public bool MayList(string componentId) =>
+    /// <summary>Whether any children behind a component may be listed, or taken away in a file.</summary>
+    public bool MayList(string componentId, Act act = Act.Read) =>
         rules.Find(componentId) is { } rule
         && rule.Definition.Subject != RuleSubject.Reported
-        && rule.Kinds.All(kind => viewer.May(Act.Read, kind));
+        && rule.Kinds.Where(kind => act == Act.Read || RecordKinds.OfChildren.Contains(kind))
+            .All(kind => viewer.May(act, kind));
 
     private FigureSet Seen(FigureQuery query, Period period, CommuneCounts counts, int index)
     {
@@ -91,7 +92,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (rules.Find(componentId) is not { } rule || !MayList(componentId))
+        if (rules.Find(componentId) is not { } rule || !MayList(componentId, query.Act))
         {
             return [];
         }
@@ -106,7 +107,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
         }
         else
         {
-            var seen = await SeenAsync(query.CommuneId, rule, cancel).ConfigureAwait(false);
+            var seen = await SeenAsync(query, rule, cancel).ConfigureAwait(false);
             foreach (var village in commune.Villages.OrderBy(v => v.Name, VillageNames.Order))
             {
                 if (
@@ -203,13 +204,13 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
     }
 
     /// <summary>The children of a commune that the viewer may know the counting of; null for all.</summary>
-    private async Task<SeenChildren?> SeenAsync(Guid communeId, CompiledRule rule, CancellationToken cancel)
+    private async Task<SeenChildren?> SeenAsync(FigureQuery query, CompiledRule rule, CancellationToken cancel)
     {
-        var children = db.Children.Where(c => c.CommuneId == communeId);
+        var children = db.Children.Where(c => c.CommuneId == query.CommuneId);
         var all = true;
-        foreach (var reach in rule.Kinds.Where(RecordKinds.OfChildren.Contains).Select(k => viewer.Reach(Act.Read, k)))
+        foreach (var reach in rule.Kinds.Where(RecordKinds.OfChildren.Contains).Select(k => viewer.Reach(query.Act, k)))
         {
-            if (!reach.Covers(communeId))
+            if (!reach.Covers(query.CommuneId))
             {
                 children = reach.Of(db, children);
                 all = false;

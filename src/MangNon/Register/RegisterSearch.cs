@@ -80,7 +80,7 @@ public static class RegisterSearch
     {
         var today = query.Today;
         var children = viewer
-            .Reach(Act.Read, RecordKind.Identity)
+            .Reach(query.Act, RecordKind.Identity)
             .Of(db, db.Children.AsNoTracking().Where(c => c.CommuneId == communeId));
         if (query.Age is { } band)
         {
@@ -201,6 +201,9 @@ public sealed record RegisterQuery
 {
     /// <summary>Ages and standing are of this day.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>What they are looked for: to be read, or to be taken away in a file.</summary>
+    public Act Act { get; init; } = Act.Read;
 
     /// <summary>Words, in any order and without regard to diacritics: beginnings of words of the name, of the child's or the household's code, or a birth date d/m/yyyy.</summary>
     public string Text { get; init; } = "";
