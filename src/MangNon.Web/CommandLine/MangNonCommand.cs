@@ -20,6 +20,7 @@ internal static class MangNonCommand
             GrowthVerb.Create(),
             FactsVerb.Create(),
             ReportVerb.Create(),
+            KeysVerb.Create(),
             SampleVerb.Create(),
             ServeVerb.Create(),
         };

@@ -36,13 +36,20 @@ public static class RegisterSearch
             };
         foreach (var word in Words(query.Text))
         {
-            found = Holding(found, word);
+            found = Holding(found, word, await WithPersonalIdAsync(db, communeId, word, cancel).ConfigureAwait(false));
         }
 
         var lines = await found
             .Select(f => new Line(f.Child.Id, f.Child.FullName, f.Child.BirthDate, f.VillageName))
             .ToListAsync(cancel)
             .ConfigureAwait(false);
+        if (query.InSpecialCircumstances is { } special)
+        {
+            var inGroups = await InSpecialCircumstancesAsync(db, communeId, query.Today, query.HiddenGroups, cancel)
+                .ConfigureAwait(false);
+            lines.RemoveAll(line => inGroups.Contains(line.Id) != special);
+        }
+
         return [.. InOrder(lines, query.Order).Select(line => line.Id)];
     }
 
@@ -107,21 +114,61 @@ public static class RegisterSearch
             _ => children,
         };
 
-        if (query.InSpecialCircumstances is { } special)
+        return children;
+    }
+
+    /// <summary>
+    /// Children in a legal group today that is not hidden. Groups are sealed: the commune's open circumstances, some
+    /// hundreds, are read and decided here.
+    /// </summary>
+    private static async Task<HashSet<Guid>> InSpecialCircumstancesAsync(
+        MangNonDb db,
+        Guid communeId,
+        DateOnly today,
+        IReadOnlyCollection<string> hidden,
+        CancellationToken cancel
+    )
+    {
+        var open = await (
+            from circumstance in db.Circumstances.AsNoTracking()
+            join child in db.Children on circumstance.ChildId equals child.Id
+            where child.CommuneId == communeId
+            where circumstance.From <= today && (circumstance.To == null || circumstance.To > today)
+            select circumstance
+        )
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return
+        [
+            .. open.Where(x => x.Group != Circumstance.AtRisk && !hidden.Contains(x.Group, StringComparer.Ordinal))
+                .Select(x => x.ChildId),
+        ];
+    }
+
+    /// <summary>The commune's children with this personal identity number, found by its blind index.</summary>
+    private static async Task<IReadOnlyList<Guid>> WithPersonalIdAsync(
+        MangNonDb db,
+        Guid communeId,
+        string word,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<Guid>();
+        if (word.All(char.IsAsciiDigit))
         {
-            var hidden = query.HiddenGroups.ToArray();
-            children = children.Where(c =>
-                db.Circumstances.Any(x =>
-                    x.ChildId == c.Id
-                    && x.Group != Circumstance.AtRisk
-                    && !hidden.Contains(x.Group)
-                    && x.From <= today
-                    && (x.To == null || x.To > today)
-                ) == special
-            );
+            foreach (var index in db.Seal.Indexes(word))
+            {
+                found.AddRange(
+                    await db
+                        .Children.Where(c => c.CommuneId == communeId && c.PersonalIdIndex == index)
+                        .Select(c => c.Id)
+                        .ToListAsync(cancel)
+                        .ConfigureAwait(false)
+                );
+            }
         }
 
-        return children;
+        return found;
     }
 
     private static IQueryable<Child> Here(IQueryable<Child> children, DateOnly today) =>
@@ -131,7 +178,7 @@ public static class RegisterSearch
     private static string[] Words(string text) =>
         PersonName.Fold(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static IQueryable<Found> Holding(IQueryable<Found> found, string word)
+    private static IQueryable<Found> Holding(IQueryable<Found> found, string word, IReadOnlyList<Guid> withPersonalId)
     {
         if (
             DateOnly.TryParseExact(
@@ -159,6 +206,7 @@ public static class RegisterSearch
             || EF.Functions.Like(f.Child.NameFolded, later, Escape)
             || EF.Functions.Like(f.Child.Code.ToLower(), beginning, Escape)
             || EF.Functions.Like(f.HouseholdCode.ToLower(), beginning, Escape)
+            || withPersonalId.Contains(f.Child.Id)
         );
 #pragma warning restore CA1304, CA1311, MA0011, RS0030
     }

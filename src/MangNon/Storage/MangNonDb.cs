@@ -43,6 +43,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
     public DbSet<ChildFriendlyScore> ChildFriendlyScores => Set<ChildFriendlyScore>();
     public DbSet<StoredCounts> StoredCounts => Set<StoredCounts>();
+    public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Saves, and in the same transaction raises the versions of the villages and communes touched.</summary>
@@ -51,6 +52,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         CancellationToken cancellationToken = default
     )
     {
+        BlindIndex.KeepAll(this);
         var (villages, communes) = await Freshness.TouchedAsync(this, cancellationToken).ConfigureAwait(false);
         if (villages.Count == 0 && communes.Count == 0)
         {
@@ -80,6 +82,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         base.OnModelCreating(builder);
         AccessModel.Configure(builder);
         RegisterModel.Configure(builder);
-        RecordsModel.Configure(builder);
+        RecordsModel.Configure(builder, Seal);
+        builder.Entity<Installation>().ToTable("installation").Property(x => x.Id).ValueGeneratedNever();
     }
 }
