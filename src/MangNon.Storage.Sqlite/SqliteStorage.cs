@@ -2,6 +2,7 @@ using MangNon.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace MangNon.Storage.Sqlite;
 
@@ -23,7 +24,8 @@ public static class SqliteStorage
                 connection.ConnectionString,
                 o => o.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name)
             )
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .ReplaceService<IModelCacheKeyFactory, SealedModelCacheKeyFactory>();
     }
 }
 

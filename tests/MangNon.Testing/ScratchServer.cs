@@ -52,7 +52,7 @@ internal static class ScratchServer
 
     private static string DataOf(string scratchFolder) => Path.Combine(scratchFolder, "postgres");
 
-    private static string Binary(string name)
+    internal static string Binary(string name)
     {
         const string debian = "/usr/lib/postgresql";
         var newestFirst = Directory.Exists(debian)

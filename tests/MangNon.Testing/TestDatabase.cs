@@ -42,6 +42,15 @@ public sealed class TestDatabase : IAsyncDisposable
                 : await DatabaseTemplates.CopyPostgresAsync()
         );
 
+    /// <summary>A database without a single table, for tests of migrations.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) =>
+        new(
+            kind,
+            kind == DatabaseKind.Sqlite
+                ? Path.Combine(ScratchFolder.Path, $"{Guid.CreateVersion7():N}.db")
+                : await DatabaseTemplates.CopyPostgresAsync(migrated: false)
+        );
+
     /// <summary>Points a web application under test at this database.</summary>
     public void Configure(DbContextOptionsBuilder builder)
     {
@@ -57,6 +66,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A context of its own: what one context saved, another must find.</summary>
     public MangNonDb NewContext() => new(Options, Seal);
+
+    /// <summary>A context with keys of another ring.</summary>
+    public MangNonDb NewContext(FieldSeal seal) => new(Options, seal);
 
     public async ValueTask DisposeAsync()
     {

@@ -71,7 +71,7 @@ internal static class RegisterSteps
             ChildSheet.Form,
             rows,
             keyed,
-            (id, row) => Record(run, id, row),
+            (id, row) => BlindIndex.Keep(Record(run, id, row), run.Seal),
             (id, row, before, fate) =>
             {
                 run.Known.Children.Add(row.Code, new Target(id, row.BirthDate));

@@ -304,7 +304,7 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<string>("Group")
+                    b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("group");
@@ -333,25 +333,14 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("detail");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
+                        .HasColumnName("matter");
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("date")
                         .HasColumnName("occurred_on");
-
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("integer")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateOnly?>("OutcomeOn")
-                        .HasColumnType("date")
-                        .HasColumnName("outcome_on");
 
                     b.HasKey("Id")
                         .HasName("pk_incidents");
@@ -373,17 +362,14 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Form")
-                        .HasColumnType("text")
-                        .HasColumnName("form");
-
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("date")
                         .HasColumnName("given_on");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("source");
+                        .HasColumnName("matter");
 
                     b.Property<long?>("ValueVnd")
                         .HasColumnType("bigint")
@@ -811,6 +797,10 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name_folded");
 
+                    b.Property<byte[]>("PersonalIdIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("personal_id_index");
+
                     b.Property<string>("PersonalIdSealed")
                         .HasColumnType("text")
                         .HasColumnName("personal_id_sealed");
@@ -832,6 +822,9 @@ namespace MangNon.Storage.Postgres.Migrations
 
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_children_household_id");
+
+                    b.HasIndex("PersonalIdIndex")
+                        .HasDatabaseName("ix_children_personal_id_index");
 
                     b.HasIndex("CommuneId", "Code")
                         .IsUnique()
@@ -1092,6 +1085,32 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_enrolments_child_id_school_year");
 
                     b.ToTable("enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Storage.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("all_sealed");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("RingId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ring_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_installation");
+
+                    b.ToTable("installation", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -299,7 +299,7 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<string>("Group")
+                    b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("group");
@@ -328,25 +328,14 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("detail");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                        .HasColumnName("matter");
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("occurred_on");
-
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateOnly?>("OutcomeOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome_on");
 
                     b.HasKey("Id")
                         .HasName("pk_incidents");
@@ -368,17 +357,14 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Form")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
-
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("given_on");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnName("matter");
 
                     b.Property<long?>("ValueVnd")
                         .HasColumnType("INTEGER")
@@ -806,6 +792,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_folded");
 
+                    b.Property<byte[]>("PersonalIdIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("personal_id_index");
+
                     b.Property<string>("PersonalIdSealed")
                         .HasColumnType("TEXT")
                         .HasColumnName("personal_id_sealed");
@@ -827,6 +817,9 @@ namespace MangNon.Storage.Sqlite.Migrations
 
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_children_household_id");
+
+                    b.HasIndex("PersonalIdIndex")
+                        .HasDatabaseName("ix_children_personal_id_index");
 
                     b.HasIndex("CommuneId", "Code")
                         .IsUnique()
@@ -1087,6 +1080,32 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_enrolments_child_id_school_year");
 
                     b.ToTable("enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Storage.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("all_sealed");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("RingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ring_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_installation");
+
+                    b.ToTable("installation", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -23,6 +23,7 @@ internal static class MangNonCommand
             AccessVerb.Create(),
             AuditVerb.Create(),
             ReportVerb.Create(),
+            KeysVerb.Create(),
             SampleVerb.Create(),
             ServeVerb.Create(),
         };

@@ -62,6 +62,16 @@ internal sealed class Workspace
 
         await DataMigration.RunAsync(folder, clock, cancel);
         await using var db = folder.NewContext();
+        if (!await Installation.ClaimAsync(db, cancel))
+        {
+            return (
+                null,
+                $"Tệp khóa {folder.Seal.RingFile} không phải của cơ sở dữ liệu này. "
+                    + "Chép lại đúng tệp khóa từ bản sao lưu rồi chạy lại."
+            );
+        }
+
+        await Installation.SealAllAsync(db, cancel);
         var commune = await db.Communes.AsNoTracking().OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
         var isNew = commune is null;
         if (commune is null)

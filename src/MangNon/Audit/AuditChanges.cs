@@ -19,6 +19,7 @@ internal static class AuditChanges
     {
         nameof(Village.Version),
         nameof(Child.NameFolded),
+        nameof(Child.PersonalIdIndex),
     };
 
     public static List<AuditEvent> Of(MangNonDb db)

@@ -39,13 +39,24 @@ public static class RegisterSearch
             };
         foreach (var word in Words(query.Text))
         {
-            found = Holding(found, word);
+            found = Holding(
+                found,
+                word,
+                await WithPersonalIdAsync(db, viewer, communeId, word, cancel).ConfigureAwait(false)
+            );
         }
 
         var lines = await found
             .Select(f => new Line(f.Child.Id, f.Child.FullName, f.Child.BirthDate, f.VillageName))
             .ToListAsync(cancel)
             .ConfigureAwait(false);
+        if (query.InSpecialCircumstances is { } special && viewer.May(Act.Read, RecordKind.Circumstances))
+        {
+            var inGroups = await InSpecialCircumstancesAsync(db, viewer, communeId, query.Today, cancel)
+                .ConfigureAwait(false);
+            lines.RemoveAll(line => inGroups.Contains(line.Id) != special);
+        }
+
         return [.. InOrder(lines, query.Order).Select(line => line.Id)];
     }
 
@@ -112,28 +123,70 @@ public static class RegisterSearch
             _ => children,
         };
 
-        if (query.InSpecialCircumstances is { } special)
+        return children;
+    }
+
+    /// <summary>
+    /// Children in a legal group today that the viewer may know of: nobody is found, or left out, because of another.
+    /// Groups are sealed: the commune's open circumstances, some
+    /// hundreds, are read and decided here.
+    /// </summary>
+    private static async Task<HashSet<Guid>> InSpecialCircumstancesAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid communeId,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var open = await (
+            from circumstance in db.Circumstances.AsNoTracking()
+            join child in viewer.Reach(Act.Read, RecordKind.Circumstances).Of(db, db.Children)
+                on circumstance.ChildId equals child.Id
+            where child.CommuneId == communeId
+            where circumstance.From <= today && (circumstance.To == null || circumstance.To > today)
+            select circumstance
+        )
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return
+        [
+            .. open.Where(x => x.Group != Circumstance.AtRisk)
+                .Where(x =>
+                    KindOf.Circumstance(x.Group) is var kind
+                    && (kind == RecordKind.Circumstances || viewer.MayAll(Act.Read, kind, communeId))
+                )
+                .Select(x => x.ChildId),
+        ];
+    }
+
+    /// <summary>The commune's children with this personal identity number, found by its blind index.</summary>
+    private static async Task<IReadOnlyList<Guid>> WithPersonalIdAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid communeId,
+        string word,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<Guid>();
+        if (word.All(char.IsAsciiDigit))
         {
-            // Nobody is found, or left out, because of a group that the viewer may not know of.
-            var hidden = Circumstance
-                .Groups.Where(group => !viewer.MayAll(Act.Read, KindOf.Circumstance(group), communeId))
-                .Where(group => RecordKinds.ClassOf(KindOf.Circumstance(group)) == RecordClass.Sealed)
-                .ToArray();
-            children = viewer
-                .Reach(Act.Read, RecordKind.Circumstances)
-                .Of(db, children)
-                .Where(c =>
-                    db.Circumstances.Any(x =>
-                        x.ChildId == c.Id
-                        && x.Group != Circumstance.AtRisk
-                        && !hidden.Contains(x.Group)
-                        && x.From <= today
-                        && (x.To == null || x.To > today)
-                    ) == special
+            foreach (var index in db.Seal.Indexes(word))
+            {
+                found.AddRange(
+                    await viewer
+                        .Reach(Act.Read, RecordKind.Contact)
+                        .Of(db, db.Children)
+                        .Where(c => c.CommuneId == communeId && c.PersonalIdIndex == index)
+                        .Select(c => c.Id)
+                        .ToListAsync(cancel)
+                        .ConfigureAwait(false)
                 );
+            }
         }
 
-        return children;
+        return found;
     }
 
     private static IQueryable<Child> Here(IQueryable<Child> children, DateOnly today) =>
@@ -143,7 +196,7 @@ public static class RegisterSearch
     private static string[] Words(string text) =>
         PersonName.Fold(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static IQueryable<Found> Holding(IQueryable<Found> found, string word)
+    private static IQueryable<Found> Holding(IQueryable<Found> found, string word, IReadOnlyList<Guid> withPersonalId)
     {
         if (
             DateOnly.TryParseExact(
@@ -171,6 +224,7 @@ public static class RegisterSearch
             || EF.Functions.Like(f.Child.NameFolded, later, Escape)
             || EF.Functions.Like(f.Child.Code.ToLower(), beginning, Escape)
             || EF.Functions.Like(f.HouseholdCode.ToLower(), beginning, Escape)
+            || withPersonalId.Contains(f.Child.Id)
         );
 #pragma warning restore CA1304, CA1311, MA0011, RS0030
     }

@@ -5,7 +5,7 @@ namespace MangNon.Storage;
 
 /// <summary>
 /// Seals single fields before they reach the database: AES-256-GCM with a random nonce, so that equal values differ
-/// once sealed, bound to its column and padded to blocks of 16 bytes, so that lengths tell little. The keys lie
+/// once sealed, bound to its column and padded to blocks of 16 bytes or more, so that lengths tell little. The keys lie
 /// outside the database. A ring that another process has rotated is picked up at the next value. Safe to use from
 /// many threads.
 /// </summary>
@@ -53,12 +53,13 @@ public sealed class FieldSeal
     public KeyRing Ring => Newest().Ring;
 
     /// <summary>The ring's file; null where the keys are in none.</summary>
-    internal string? RingFile => _path;
+    public string? RingFile => _path;
 
     /// <summary>Null and empty stay null.</summary>
     /// <param name="clear">The value.</param>
     /// <param name="purpose">Table and column; the value opens for no other.</param>
-    public string? Seal(string? clear, string purpose)
+    /// <param name="block">The length is rounded up to a multiple of this many bytes, so that it tells little.</param>
+    public string? Seal(string? clear, string purpose, int block = Block)
     {
         if (string.IsNullOrEmpty(clear))
         {
@@ -67,7 +68,7 @@ public sealed class FieldSeal
 
         var key = Newest().Seal;
         var length = Encoding.UTF8.GetByteCount(clear);
-        var padded = ((length / Block) + 1) * Block;
+        var padded = ((length / block) + 1) * block;
         var plain = new byte[padded];
         Encoding.UTF8.GetBytes(clear, plain);
         plain[length] = End;

@@ -53,6 +53,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
+    public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Asks for a line in the log, written with the next <see cref="SaveChangesAsync"/>.</summary>
@@ -73,6 +74,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         CancellationToken cancellationToken = default
     )
     {
+        BlindIndex.KeepAll(this);
         var (villages, communes) = await Freshness.TouchedAsync(this, cancellationToken).ConfigureAwait(false);
         List<AuditEvent> events = [.. AuditChanges.Of(this), .. _noted];
         if (villages.Count == 0 && communes.Count == 0 && events.Count == 0)
@@ -112,6 +114,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         AccessModel.Configure(builder);
         AuditModel.Configure(builder);
         RegisterModel.Configure(builder);
-        RecordsModel.Configure(builder);
+        RecordsModel.Configure(builder, Seal);
+        builder.Entity<Installation>().ToTable("installation").Property(x => x.Id).ValueGeneratedNever();
     }
 }

@@ -9,4 +9,51 @@ public static class SealedFields
 
     /// <summary>What a line of the log says beyond its ids.</summary>
     public const string AuditDetail = "audit_entries.detail";
+
+    public const string CircumstanceGroup = "circumstances.group";
+
+    public const string SupportMatter = "supports.matter";
+
+    public const string IncidentMatter = "incidents.matter";
+
+    public const string InstallationProof = "installation.proof";
+
+    /// <summary>
+    /// Block of a support's matter, in bytes: form and source as people write them fall into one or two lengths.
+    /// </summary>
+    internal const int SupportBlock = 64;
+
+    /// <summary>
+    /// Block of an incident's matter, in bytes: with or without outcome, day and a short detail, every kind is of the
+    /// same length.
+    /// </summary>
+    internal const int IncidentBlock = 128;
+
+    /// <summary>Sealed values that are never sealed anew: the log is append-only, so its keys are kept.</summary>
+    internal static SealedColumn Kept { get; } = new("audit_entries", "detail_sealed", AuditDetail);
+
+    /// <summary>Every column of the database that holds sealed values: what a change of keys passes over.</summary>
+    internal static IReadOnlyList<SealedColumn> Columns { get; } =
+    [
+        new("households", "phone_sealed", HouseholdPhone),
+        new("children", "personal_id_sealed", ChildPersonalId, IndexName: "personal_id_index"),
+        new("circumstances", "group", CircumstanceGroup),
+        new("supports", "matter", SupportMatter, SupportBlock),
+        new("incidents", "matter", IncidentMatter, IncidentBlock),
+        new("installation", "proof", InstallationProof),
+    ];
 }
+
+/// <summary>A column of sealed values, in a table whose key is <c>id</c>.</summary>
+/// <param name="Table">Its table.</param>
+/// <param name="Name">The column.</param>
+/// <param name="Purpose">What its values are bound to.</param>
+/// <param name="Block">What their lengths are rounded up to.</param>
+/// <param name="IndexName">The column of their blind index; null where there is none.</param>
+internal sealed record SealedColumn(
+    string Table,
+    string Name,
+    string Purpose,
+    int Block = 16,
+    string? IndexName = null
+);
