@@ -27,7 +27,8 @@ internal static class FiguresBench
         {
             var options = new DbContextOptionsBuilder<MangNonDb>();
             options.UseMangNonSqlite(Path.Combine(folder, "bench.db"));
-            MangNonDb Open() => new(options.Options);
+            var seal = new FieldSeal(new byte[32]);
+            MangNonDb Open() => new(options.Options, seal);
             await using (var db = Open())
             {
                 await db.Database.MigrateAsync();

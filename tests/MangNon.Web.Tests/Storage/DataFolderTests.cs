@@ -35,7 +35,13 @@ public sealed class DataFolderTests : IDisposable
         }
     }
 
-    [Theory, InlineData("journal_mode", "wal"), InlineData("synchronous", "2"), InlineData("foreign_keys", "1")]
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("secure_delete", "1")]
+    [InlineData("fullfsync", "1")]
+    [InlineData("checkpoint_fullfsync", "1")]
     public async Task The_file_survives_a_power_cut_and_keeps_its_references(string pragma, string expected)
     {
         var folder = Open();
