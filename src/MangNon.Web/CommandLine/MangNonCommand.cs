@@ -21,6 +21,8 @@ internal static class MangNonCommand
             FactsVerb.Create(),
             ReportVerb.Create(),
             SampleVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
             ServeVerb.Create(),
         };
         root.Options.Add(Verb.Data);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
+using MangNon.Web.Storage.Keeping;
 
 namespace MangNon.Web.CommandLine;
 
@@ -36,6 +37,8 @@ internal static class ServeVerb
                     }
                 }
 
+                using var serving = FolderLock.Serving(workspace.Folder.Path);
+                BackupKey.Ensure(workspace.Folder.Path, Console.Error);
                 return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);
             },
             cancel
