@@ -23,11 +23,12 @@ internal static class DatabaseTemplates
     }
 
     /// <summary>A fresh database; returns its connection string.</summary>
-    public static async Task<string> CopyPostgresAsync()
+    /// <param name="empty">Not a copy: without any table.</param>
+    public static async Task<string> CopyPostgresAsync(bool empty = false)
     {
         var (server, template) = await PostgresTemplate.Value;
         var name = NewName();
-        await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync(server, empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template}");
         return new NpgsqlConnectionStringBuilder(server)
         {
             Database = name,

@@ -31,12 +31,14 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A seal whose key is the same in every test.</summary>
     public FieldSeal Seal { get; } = new([.. Enumerable.Range(1, 32).Select(n => (byte)n)]);
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind) =>
+    /// <param name="kind">Which database.</param>
+    /// <param name="empty">A database on a server without any table, to be restored into.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool empty = false) =>
         new(
             kind,
             kind == DatabaseKind.Sqlite
                 ? await DatabaseTemplates.CopySqliteAsync()
-                : await DatabaseTemplates.CopyPostgresAsync()
+                : await DatabaseTemplates.CopyPostgresAsync(empty)
         );
 
     /// <summary>Points a web application under test at this database.</summary>
