@@ -50,6 +50,7 @@ internal static class ServeVerb
             new SiteOptions
             {
                 DataFolder = workspace.Folder.Path,
+                BackedUp = workspace.Folder,
                 UseDatabase = workspace.Folder.Configure,
                 Seal = workspace.Folder.Seal,
                 ProgrammeFolders = Workspace.ProgrammeFolders(workspace.Folder.Path),
