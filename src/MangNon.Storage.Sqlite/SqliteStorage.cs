@@ -9,7 +9,10 @@ namespace MangNon.Storage.Sqlite;
 /// <summary>The database in one file: a commune's own computer.</summary>
 public static class SqliteStorage
 {
-    /// <summary>Points <paramref name="builder"/> at a file. Foreign keys are on; write-ahead logging is set when the database is made.</summary>
+    /// <summary>
+    /// Points <paramref name="builder"/> at a file. Every connection has foreign keys on, waits 30 seconds for another
+    /// writer, and forces each commit to the disk (docs/decisions/0010-durability.md).
+    /// </summary>
     public static DbContextOptionsBuilder UseMangNonSqlite(this DbContextOptionsBuilder builder, string path)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -25,7 +28,8 @@ public static class SqliteStorage
                 o => o.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name)
             )
             .UseSnakeCaseNamingConvention()
-            .ReplaceService<IModelCacheKeyFactory, SealedModelCacheKeyFactory>();
+            .ReplaceService<IModelCacheKeyFactory, SealedModelCacheKeyFactory>()
+            .AddInterceptors(DurableConnection.Instance);
     }
 }
 

@@ -42,7 +42,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 : await DatabaseTemplates.CopyPostgresAsync()
         );
 
-    /// <summary>A database without a single table, for tests of migrations.</summary>
+    /// <summary>A database without a single table, for tests of migrations and to restore into.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) =>
         new(
             kind,

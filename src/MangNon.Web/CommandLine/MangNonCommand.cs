@@ -25,6 +25,8 @@ internal static class MangNonCommand
             ReportVerb.Create(),
             KeysVerb.Create(),
             SampleVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
             ServeVerb.Create(),
         };
         root.Options.Add(Verb.Data);

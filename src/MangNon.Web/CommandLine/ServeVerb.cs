@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
+using MangNon.Web.Storage.Keeping;
 
 namespace MangNon.Web.CommandLine;
 
@@ -36,6 +37,8 @@ internal static class ServeVerb
                     }
                 }
 
+                using var serving = FolderLock.Serving(workspace.Folder.Path);
+                BackupKey.Ensure(workspace.Folder.Path, Console.Error);
                 return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);
             },
             cancel
@@ -47,6 +50,7 @@ internal static class ServeVerb
             new SiteOptions
             {
                 DataFolder = workspace.Folder.Path,
+                BackedUp = workspace.Folder,
                 UseDatabase = workspace.Folder.Configure,
                 Seal = workspace.Folder.Seal,
                 ProgrammeFolders = Workspace.ProgrammeFolders(workspace.Folder.Path),

@@ -5,6 +5,7 @@ using MangNon.Programme;
 using MangNon.Register;
 using MangNon.Storage;
 using MangNon.Web.Storage;
+using MangNon.Web.Storage.Keeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.CommandLine;
@@ -60,7 +61,15 @@ internal sealed class Workspace
             return (null, problem);
         }
 
-        await DataMigration.RunAsync(folder, clock, cancel);
+        try
+        {
+            await DataMigration.RunAsync(folder, clock, Console.Error, cancel);
+        }
+        catch (BackupRefusedException refused)
+        {
+            return (null, $"Chưa nâng cấp cơ sở dữ liệu vì chưa sao lưu được. {refused.Message}");
+        }
+
         await using var db = folder.NewContext();
         if (!await Installation.ClaimAsync(db, cancel))
         {

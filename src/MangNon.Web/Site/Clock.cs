@@ -1,10 +1,14 @@
-using MangNon.Register;
-
 namespace MangNon.Web.Site;
 
 /// <summary>Instants as people here read them: in the time of Vietnam.</summary>
 internal static class Clock
 {
     /// <summary>Now, as 07:30 24/11/2026.</summary>
-    public static string Of(TimeProvider time) => VietnamTime.Now(time).ToString("HH:mm dd/MM/yyyy", Numbers.Culture);
+    public static string Of(TimeProvider time) => Of(time.GetUtcNow());
+
+    /// <summary>An instant, as 07:30 24/11/2026.</summary>
+    public static string Of(DateTimeOffset instant) =>
+        TimeZoneInfo
+            .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))
+            .ToString("HH:mm dd/MM/yyyy", Numbers.Culture);
 }

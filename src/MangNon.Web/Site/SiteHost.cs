@@ -8,6 +8,7 @@ using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
 using MangNon.Web.Shell;
+using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -73,6 +74,12 @@ public static class SiteHost
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
         services.AddHostedService<ImportWorker>();
+        services.AddSingleton(provider => new Backups(
+            options.BackedUp,
+            options.Time,
+            provider.GetRequiredService<ILogger<Backups>>()
+        ));
+        services.AddHostedService(provider => provider.GetRequiredService<Backups>());
     }
 
     private static void UsePipeline(WebApplication app, SiteOptions options)

@@ -118,7 +118,13 @@ public sealed class SealedColumnsTests
         {
             await using var db = database.NewContext();
             var query = new RegisterQuery { Today = Day, Text = text };
-            return await RegisterSearch.FindAsync(db, commune.CommuneId, query, CancellationToken.None);
+            return await RegisterSearch.FindAsync(
+                db,
+                MangNon.Access.Viewer.Owner,
+                commune.CommuneId,
+                query,
+                CancellationToken.None
+            );
         }
     }
 

@@ -19,8 +19,17 @@ internal sealed class Mangnon : IAsyncDisposable
 
     public string Data { get; }
 
-    public static async Task<Mangnon> OnAsync(DatabaseKind kind) =>
-        new(kind == DatabaseKind.Postgres ? await TestDatabase.CreateAsync(kind) : null);
+    /// <summary>The connection string of its database on a server; empty where it is a file.</summary>
+    public string Postgres => _server?.Place ?? "";
+
+    /// <param name="kind">Which database.</param>
+    /// <param name="empty">A database on a server has no tables yet.</param>
+    public static async Task<Mangnon> OnAsync(DatabaseKind kind, bool empty = false) =>
+        new(
+            kind == DatabaseKind.Postgres
+                ? await (empty ? TestDatabase.CreateEmptyAsync(kind) : TestDatabase.CreateAsync(kind))
+                : null
+        );
 
     /// <summary>A file of the sample that ships with the product.</summary>
     public static string Sample(string name) => Repository.PathOf("samples", "binh-luong", name);
@@ -28,9 +37,12 @@ internal sealed class Mangnon : IAsyncDisposable
     public string File(string name) => Path.Combine(Data, name);
 
     /// <summary>Runs a verb to its end.</summary>
-    public async Task<Run> RunAsync(params string[] arguments)
+    public Task<Run> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs a verb to its end, with variables of its own in its environment.</summary>
+    public async Task<Run> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -38,7 +50,9 @@ internal sealed class Mangnon : IAsyncDisposable
     }
 
     /// <summary>Starts a verb and leaves it running.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start([], arguments);
+
+    private Process Start((string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -54,7 +68,12 @@ internal sealed class Mangnon : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["MANGNON_POSTGRES"] = _server?.Place ?? "";
+        start.Environment["MANGNON_POSTGRES"] = Postgres;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

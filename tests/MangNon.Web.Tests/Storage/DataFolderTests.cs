@@ -1,6 +1,7 @@
 using MangNon.Register;
 using MangNon.Testing;
 using MangNon.Web.Storage;
+using MangNon.Web.Storage.Keeping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,12 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_new_folder_gets_a_database_and_a_key_for_its_owner_alone()
     {
         var folder = Open();
-        var copy = await DataMigration.RunAsync(folder, TimeProvider.System, TestContext.Current.CancellationToken);
+        var copy = await DataMigration.RunAsync(
+            folder,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(copy);
         Assert.True(File.Exists(Path.Combine(Data, "mangnon.db")));
@@ -35,11 +41,22 @@ public sealed class DataFolderTests : IDisposable
         }
     }
 
-    [Theory, InlineData("journal_mode", "wal"), InlineData("synchronous", "2"), InlineData("foreign_keys", "1")]
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("secure_delete", "1")]
+    [InlineData("fullfsync", "1")]
+    [InlineData("checkpoint_fullfsync", "1")]
     public async Task The_file_survives_a_power_cut_and_keeps_its_references(string pragma, string expected)
     {
         var folder = Open();
-        await DataMigration.RunAsync(folder, TimeProvider.System, TestContext.Current.CancellationToken);
+        await DataMigration.RunAsync(
+            folder,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
         await using var db = folder.NewContext();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -52,11 +69,21 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_second_start_opens_what_the_first_sealed_and_changes_nothing()
     {
         var first = Open();
-        await DataMigration.RunAsync(first, TimeProvider.System, TestContext.Current.CancellationToken);
+        await DataMigration.RunAsync(
+            first,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
         var text = first.Seal.Seal("038204000123", "t.c");
 
         var second = Open();
-        var copy = await DataMigration.RunAsync(second, TimeProvider.System, TestContext.Current.CancellationToken);
+        var copy = await DataMigration.RunAsync(
+            second,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(copy);
         Assert.Equal("038204000123", second.Seal.Open(text, "t.c"));
@@ -68,7 +95,7 @@ public sealed class DataFolderTests : IDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         var folder = Open();
-        await DataMigration.RunAsync(folder, TimeProvider.System, cancel);
+        await DataMigration.RunAsync(folder, TimeProvider.System, TextWriter.Null, cancel);
         await using (var db = folder.NewContext())
         {
             db.Add(
@@ -91,14 +118,27 @@ public sealed class DataFolderTests : IDisposable
             );
         }
 
-        await Assert.ThrowsAsync<SqliteException>(() => DataMigration.RunAsync(folder, TimeProvider.System, cancel));
+        await Assert.ThrowsAsync<SqliteException>(() =>
+            DataMigration.RunAsync(folder, TimeProvider.System, TextWriter.Null, cancel)
+        );
 
-        var copy = Assert.Single(Directory.GetFiles(folder.Backups));
-        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly");
+        var copy = Assert.Single(Directory.GetFiles(folder.Backups, "*.mnb"));
+        var elsewhere = Path.Combine(_root.FullName, "nơi khác");
+        var manifest = await Unpacked(copy, elsewhere);
+        Assert.Equal(["19990101000000_Older"], manifest.Migrations);
+        await using var connection = new SqliteConnection($"Data Source={elsewhere}/mangnon.db;Mode=ReadOnly");
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT name FROM communes";
         Assert.Equal("xã Bình Lương", await command.ExecuteScalarAsync(cancel));
+    }
+
+    /// <summary>Unpacked only: the made-up older migration is one that no program knows.</summary>
+    private async Task<BackupManifest> Unpacked(string copy, string into)
+    {
+        Directory.CreateDirectory(into);
+        var key = BackupKeySource.Of(BackupKey.Read(Data)!);
+        return await Task.Run(() => BackupReader.Unpack(copy, key, into, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -126,7 +166,12 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public async Task A_database_whose_key_is_lost_gets_no_new_one()
     {
-        await DataMigration.RunAsync(Open(), TimeProvider.System, TestContext.Current.CancellationToken);
+        await DataMigration.RunAsync(
+            Open(),
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
         var key = Path.Combine(Data, "keys", "ring.json");
         File.Delete(key);
 
@@ -147,7 +192,14 @@ public sealed class DataFolderTests : IDisposable
         );
 
         var fromFile = Open();
-        Assert.Null(await DataMigration.RunAsync(fromFile, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Null(
+            await DataMigration.RunAsync(
+                fromFile,
+                TimeProvider.System,
+                TextWriter.Null,
+                TestContext.Current.CancellationToken
+            )
+        );
         await using (var db = fromFile.NewContext())
         {
             Assert.True(db.Database.IsNpgsql());
