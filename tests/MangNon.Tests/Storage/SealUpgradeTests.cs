@@ -100,7 +100,7 @@ public sealed class SealUpgradeTests
     {
         var database = await TestDatabase.CreateEmptyAsync(kind);
         await using var db = database.NewContext();
-        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        await db.GetService<IMigrator>().MigrateAsync("Access");
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
         var (child, household) = (Guid.CreateVersion7(), commune.Households["Thôn 1"]);
         var (number, phone) = (Earlier(Number), Earlier(Phone));

@@ -28,7 +28,7 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.True(DataFolder.TryOpen(_kept.At("nơi khác"), null, out var folder, out var problem), problem);
         await using var db = folder.NewContext();
         Assert.Equal(2500, await db.Villages.CountAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("0912345678", folder.Seal.Open(_kept.Folder.Seal.Seal("0912345678")));
+        Assert.Equal("0912345678", folder.Seal.Open(_kept.Folder.Seal.Seal("0912345678", "t.c"), "t.c"));
         Assert.Equal("{}", await File.ReadAllTextAsync(Path.Combine(folder.Path, "programmes", "rieng.json")));
         // So that the next daily backup there goes on under the same code.
         Assert.Equal(_kept.Key.Key, BackupKey.Read(folder.Path)!.Key);
