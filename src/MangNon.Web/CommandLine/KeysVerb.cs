@@ -112,7 +112,7 @@ internal static class KeysVerb
                                 return Verb.Refuse($"Khóa {key} đang dùng. Thay khóa trước: mangnon keys rotate");
                             case RemovalOutcome.InUse:
                                 return Verb.Refuse(
-                                    $"Còn giá trị cần khóa {key}. Mã hóa lại trước: mangnon keys rotate"
+                                    $"Còn giá trị cần khóa {key}. Mã hóa lại trước: mangnon keys rotate. Nhật ký không mã hóa lại được nên giữ khóa của nó."
                                 );
                             default:
                                 return Busy();
