@@ -47,6 +47,11 @@ public sealed class KeyRotationTests : IDisposable
             }
         });
 
+        while (Volatile.Read(ref writes) == 0 && !site.IsCompleted)
+        {
+            await Task.Delay(10);
+        }
+
         await using (var db = database.NewContext(new FieldSeal(Ring)))
         {
             Assert.Equal(
@@ -58,13 +63,20 @@ public sealed class KeyRotationTests : IDisposable
         await done.CancelAsync();
         await site;
         await using var after = database.NewContext(new FieldSeal(Ring));
-        foreach (var key in old.Keys)
-        {
-            Assert.Equal(RemovalOutcome.Removed, await KeyRotation.RemoveAsync(after, key.Id, CancellationToken.None));
-        }
+        // Of the old key only the log is left, which is append-only: its lines are never sealed anew.
+        var sealing = old.Current(KeyUse.Seal).Id;
+        var lines = await after.AuditEntries.CountAsync(e => e.DetailSealed!.StartsWith($"s2:{sealing}:"));
+        var keys = await KeyRotation.ListAsync(after, CancellationToken.None);
+        Assert.True(lines > 0);
+        Assert.Equal(lines, keys.Single(k => k.Key.Id == sealing).Values);
+        Assert.Equal(RemovalOutcome.InUse, await KeyRotation.RemoveAsync(after, sealing, CancellationToken.None));
+        Assert.Equal(
+            RemovalOutcome.Removed,
+            await KeyRotation.RemoveAsync(after, old.Current(KeyUse.Index).Id, CancellationToken.None)
+        );
 
         await AllOpenAsync(database);
-        Assert.Equal(2, new FieldSeal(Ring).Ring.Keys.Count);
+        Assert.Equal(3, new FieldSeal(Ring).Ring.Keys.Count);
     }
 
     [Theory, OnBothDatabases]
