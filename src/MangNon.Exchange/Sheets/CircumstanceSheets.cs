@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Exchange.Writing;
@@ -10,11 +9,6 @@ internal readonly record struct CircumstanceRow(Guid Child, string Group, DateOn
 
 internal static class CircumstanceSheet
 {
-    /// <summary>Luật Trẻ em 2016, Điều 10 khoản 1: fourteen letters, compared exactly, since d and đ are two groups.</summary>
-    private static readonly FrozenSet<string> Letters = "a b c d đ e g h i k l m n o"
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly Column Child = new("Mã trẻ", required: true);
     private static readonly Column Group = new("Nhóm", required: true, width: 8);
     private static readonly Column From = new("Từ ngày", required: true, TableCellType.Date);
@@ -49,7 +43,8 @@ internal static class CircumstanceSheet
             return "";
         }
 
-        if (Letters.Contains(text))
+        // Compared exactly, since d and đ are two groups.
+        if (Circumstance.Groups.Contains(text, StringComparer.Ordinal))
         {
             return text;
         }

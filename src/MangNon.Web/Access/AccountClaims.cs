@@ -12,6 +12,10 @@ internal sealed class AccountClaims(UserManager<Account> users, IOptions<Identit
     public const string DisplayName = "mangnon:display-name";
     public const string MustChangePassword = "mangnon:must-change-password";
 
+    /// <summary>The account of one who is signed in; null for anybody else.</summary>
+    public static Guid? IdOf(ClaimsPrincipal? person) =>
+        Guid.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);

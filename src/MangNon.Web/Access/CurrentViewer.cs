@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using MangNon.Access;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +19,7 @@ internal sealed class CurrentViewer(
 
     private async Task<Viewer> ReadAsync()
     {
-        if (!Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
+        if (AccountClaims.IdOf(accessor.HttpContext?.User) is not { } account)
         {
             return Nobody;
         }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +16,7 @@ internal sealed class Logbook(IDbContextFactory<MangNonDb> databases)
     /// <summary>Names the person signed in as the one who acts, for the rest of the request.</summary>
     public static async Task NameActorAsync(HttpContext context, RequestDelegate next)
     {
-        Guid? account = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
-        using (AuditActor.Begin(new AuditActor(AuditSource.Site, account)))
+        using (AuditActor.Begin(new AuditActor(AuditSource.Site, AccountClaims.IdOf(context.User))))
         {
             await next(context);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MangNon.Register;
 using MangNon.Web.Storage;
 using MangNon.Web.Storage.Keeping;
 
@@ -107,9 +108,7 @@ internal static class BackupVerb
 
     public static string Summary(BackupManifest manifest)
     {
-        var at = TimeZoneInfo
-            .ConvertTime(manifest.At, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))
-            .ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+        var at = VietnamTime.Of(manifest.At).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
         return string.Create(
             CultureInfo.GetCultureInfo("vi-VN"),
             $"{manifest.Rows.Count} bảng, {manifest.Rows.Values.Sum():N0} dòng, lúc {at}"

@@ -117,8 +117,7 @@ internal static class ImportEndpoints
             return Results.NotFound();
         }
 
-        var viewer = await viewers.GetAsync();
-        var kinds = RecordKinds.OfChildren.Where(kind => viewer.MayAll(Act.Export, kind, commune.Id)).ToHashSet();
+        var kinds = (await viewers.GetAsync()).KindsOfAll(Act.Export, commune.Id);
         var file = folder.CreatePassing();
         await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
         await RegisterExport.RunAsync(

@@ -113,7 +113,7 @@ internal sealed partial class ImportWorker(
             {
                 DryRun = dryRun,
                 Clock = options.Time,
-                Kinds = RecordKinds.OfChildren.Where(kind => viewer.MayAll(Act.Write, kind, commune.Id)).ToHashSet(),
+                Kinds = viewer.KindsOfAll(Act.Write, commune.Id),
                 ComponentIds = own.Concat(ImportOptions.NationalComponentIds).ToHashSet(StringComparer.Ordinal),
             },
             new Told(job),

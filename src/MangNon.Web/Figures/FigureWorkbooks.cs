@@ -84,29 +84,21 @@ internal static class FigureWorkbooks
                     var component = f
                         .Rules.Programme.Components.Select(one => one.Component)
                         .FirstOrDefault(one => one.Id == id);
-                    if (component is null || (table == List && !f.MayList(id, Act.Export)))
+                    if (component is null || table != List)
+                    {
+                        return component is null ? Results.NotFound() : await GroupsAsync(f, query, component);
+                    }
+
+                    if (!f.MayList(id, Act.Export))
                     {
                         return Results.NotFound();
                     }
 
-                    if (table == List)
-                    {
-                        await book.NoteAsync(
-                            new AuditEvent(AuditActs.Exported, AuditSubjects.Component, Detail: new { Component = id })
-                        );
-                    }
-
-                    return table == List
-                        ? await ListAsync(
-                            f,
-                            query with
-                            {
-                                Act = Act.Export,
-                            },
-                            component,
-                            Counted.PartOf(part, component.Direction)
-                        )
-                        : await GroupsAsync(f, query, component);
+                    await book.NoteAsync(
+                        new AuditEvent(AuditActs.Exported, AuditSubjects.Component, Detail: new { Component = id })
+                    );
+                    var asked = Counted.PartOf(part, component.Direction);
+                    return await ListAsync(f, query with { Act = Act.Export }, component, asked);
                 },
                 BoardView.Of(null, null, village).Village
             ) ?? Results.NotFound();

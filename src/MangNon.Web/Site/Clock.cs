@@ -1,3 +1,5 @@
+using MangNon.Register;
+
 namespace MangNon.Web.Site;
 
 /// <summary>Instants as people here read them: in the time of Vietnam.</summary>
@@ -8,7 +10,5 @@ internal static class Clock
 
     /// <summary>An instant, as 07:30 24/11/2026.</summary>
     public static string Of(DateTimeOffset instant) =>
-        TimeZoneInfo
-            .ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))
-            .ToString("HH:mm dd/MM/yyyy", Numbers.Culture);
+        VietnamTime.Of(instant).ToString("HH:mm dd/MM/yyyy", Numbers.Culture);
 }

@@ -6,8 +6,9 @@ namespace MangNon.Access;
 
 /// <summary>One child as one person may see it.</summary>
 /// <param name="Child">The child.</param>
+/// <param name="VillageId">The village of its household.</param>
 /// <param name="Kinds">The kinds of record of this child that may be read.</param>
-public sealed record ChildSight(Child Child, IReadOnlySet<RecordKind> Kinds)
+public sealed record ChildSight(Child Child, Guid VillageId, IReadOnlySet<RecordKind> Kinds)
 {
     public bool Sees(RecordKind kind) => Kinds.Contains(kind);
 
@@ -38,6 +39,7 @@ public sealed record ChildSight(Child Child, IReadOnlySet<RecordKind> Kinds)
             .ConfigureAwait(false);
         return new ChildSight(
             found.Child,
+            found.VillageId,
             RecordKinds
                 .OfChildren.Where(kind =>
                 {

@@ -1,3 +1,5 @@
+using MangNon.Schooling;
+
 namespace MangNon.Access;
 
 /// <summary>A role that a person holds today, with the units it reaches.</summary>
@@ -32,7 +34,7 @@ public sealed class Viewer
         _roles = roles;
         _openedChildren = openedChildren;
         HomeCommunes = roles.SelectMany(held => held.Homes).ToHashSet();
-        _schoolYear = today.Month >= 9 ? today.Year : today.Year - 1;
+        _schoolYear = SchoolYears.Of(today);
     }
 
     private Viewer() =>
@@ -46,10 +48,6 @@ public sealed class Viewer
 
     /// <summary>Communes of the units that the person's roles are held for: whose pages are open, be it in part.</summary>
     public IReadOnlySet<Guid> HomeCommunes { get; }
-
-    public IReadOnlyList<HeldRole> Roles => _roles;
-
-    public bool Holds(Role role) => _roles.Any(held => held.Role == role);
 
     /// <summary>Whose records of a kind one may do something with.</summary>
     public Reach Reach(Act act, RecordKind kind)
@@ -72,6 +70,10 @@ public sealed class Viewer
 
     /// <summary>Whether one may do something with all of a commune's records of a kind.</summary>
     public bool MayAll(Act act, RecordKind kind, Guid communeId) => Reach(act, kind).Covers(communeId);
+
+    /// <summary>The kinds of record about children that one may do something with for all of a commune.</summary>
+    public IReadOnlySet<RecordKind> KindsOfAll(Act act, Guid communeId) =>
+        RecordKinds.OfChildren.Where(kind => MayAll(act, kind, communeId)).ToHashSet();
 
     private Reach Decide(Act act, RecordKind kind)
     {

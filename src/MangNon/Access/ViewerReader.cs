@@ -20,9 +20,7 @@ public static class ViewerReader
         var instant = now.GetUtcNow().UtcDateTime;
         var grants = await db
             .RoleGrants.AsNoTracking()
-            .Where(g =>
-                g.AccountId == accountId && g.RevokedAt == null && g.From <= today && (g.To == null || g.To >= today)
-            )
+            .Where(g => g.AccountId == accountId && g.RevokedAt == null)
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var opened = await db
@@ -31,7 +29,7 @@ public static class ViewerReader
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var roles = new List<HeldRole>();
-        foreach (var grant in grants)
+        foreach (var grant in grants.Where(g => g.HoldsOn(today)))
         {
             // A role that the program does not know, or that is held for another kind of unit, gives no right.
             if (Role.Find(grant.RoleId) is { } role && role.Scope == grant.Scope)

@@ -26,8 +26,6 @@ public static class AuditChain
     /// <summary>Any number, the same in every process: who writes the log waits for the others who do.</summary>
     private const long PostgresLock = 0x6D6E_6C6F_67;
 
-    private const string Postgres = "Npgsql.EntityFrameworkCore.PostgreSQL";
-
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -53,7 +51,7 @@ public static class AuditChain
             return;
         }
 
-        if (string.Equals(db.Database.ProviderName, Postgres, StringComparison.Ordinal))
+        if (!Provider.IsSqlite(db))
         {
             await db
                 .Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancel)
@@ -128,7 +126,7 @@ public static class AuditChain
     private static AuditEntry Next(AuditHead head, AuditEvent what, AuditActor actor, MangNonDb db)
     {
         var now = db.Clock.GetUtcNow().UtcDateTime;
-        var unhashed = new AuditEntry
+        var entry = new AuditEntry
         {
             Id = head.Id + 1,
             At = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
@@ -142,22 +140,9 @@ public static class AuditChain
             DetailSealed = what.Detail is null
                 ? null
                 : db.Seal.Seal(JsonSerializer.Serialize(what.Detail, Json), SealedFields.AuditDetail),
-            Hash = [],
         };
-        return new AuditEntry
-        {
-            Id = unhashed.Id,
-            At = unhashed.At,
-            Source = unhashed.Source,
-            AccountId = unhashed.AccountId,
-            SessionId = unhashed.SessionId,
-            Act = unhashed.Act,
-            Subject = unhashed.Subject,
-            SubjectId = unhashed.SubjectId,
-            CommuneId = unhashed.CommuneId,
-            DetailSealed = unhashed.DetailSealed,
-            Hash = HashOf(head.Hash, unhashed),
-        };
+        entry.Hash = HashOf(head.Hash, entry);
+        return entry;
     }
 
     private static byte[] HashOf(byte[] before, AuditEntry entry)

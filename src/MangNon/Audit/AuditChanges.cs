@@ -7,7 +7,6 @@ using MangNon.Reporting;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MangNon.Audit;
 

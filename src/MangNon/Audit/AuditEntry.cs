@@ -48,5 +48,5 @@ public sealed class AuditEntry
     public string? DetailSealed { get; init; }
 
     /// <summary>SHA-256, 32 bytes, of this line and of <see cref="AuditEntry.Hash"/> of the line before.</summary>
-    public required byte[] Hash { get; init; }
+    public byte[] Hash { get; internal set; } = [];
 }

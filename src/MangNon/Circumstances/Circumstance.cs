@@ -28,7 +28,7 @@ public sealed class Circumstance : IChildRecord
     /// <summary>The column behind <see cref="Group"/>.</summary>
     internal CircumstanceMatter Matter { get; set; } = new();
 
-    /// <summary>The 14 groups of Điều 10, by the law's letters.</summary>
+    /// <summary>The 14 groups of Điều 10 khoản 1 Luật Trẻ em 2016, by the law's letters: d and đ are two.</summary>
     public static IReadOnlyList<string> Groups { get; } =
     ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o"];
 

@@ -40,15 +40,13 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
     public bool MayList(string componentId, Act act = Act.Read) =>
         rules.Find(componentId) is { } rule
         && rule.Definition.Subject != RuleSubject.Reported
-        && rule.Kinds.Where(kind => act == Act.Read || RecordKinds.OfChildren.Contains(kind))
-            .All(kind => viewer.May(act, kind));
+        && (act == Act.Read ? rule.Kinds : rule.ChildKinds).All(kind => viewer.May(act, kind));
 
     private FigureSet Seen(FigureQuery query, Period period, CommuneCounts counts, int index)
     {
         var asked = FigureAssembly.Assemble(rules, counts, index, period, query.Villages);
-        var whole = query.Villages is null
-            ? asked
-            : FigureAssembly.Assemble(rules, counts, index, period, villages: null);
+        // Only one who may not see the children of the villages asked for needs the whole commune's figures.
+        var whole = new Lazy<FigureSet>(() => FigureAssembly.Assemble(rules, counts, index, period, villages: null));
         var village = query.Villages is { Count: 1 } one
             ? counts.Commune.Villages.FirstOrDefault(v => v.Id == one.First())?.Name
             : null;
@@ -64,7 +62,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
                         : FigureSight.ShowVillage(
                             viewer,
                             rule,
-                            whole.Figures[rule.ComponentId],
+                            whole.Value.Figures[rule.ComponentId],
                             query.CommuneId,
                             village
                         ),
@@ -153,13 +151,13 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
         return
             rules.Find(componentId) is { } rule
             && await ChildSight.ReadAsync(db, viewer, id ?? Guid.Empty, cancel).ConfigureAwait(false) is { } sight
-            && sight.SeesAll(rule.Kinds.Where(RecordKinds.OfChildren.Contains))
+            && sight.SeesAll(rule.ChildKinds)
             ? new Explanation(
                 componentId,
                 childCode,
                 Explanations.Of(
                     rule,
-                    await FileAsync(sight.Child, cancel).ConfigureAwait(false),
+                    await FileAsync(sight, cancel).ConfigureAwait(false),
                     new Facts.FactContext(period, rules.Schedule)
                 )
             )
@@ -181,26 +179,21 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
             return [];
         }
 
-        var child = await FileAsync(sight.Child, cancel).ConfigureAwait(false);
+        var child = await FileAsync(sight, cancel).ConfigureAwait(false);
         var context = new Facts.FactContext(period, rules.Schedule);
         return
         [
             .. rules
-                .Rules.Where(rule => sight.SeesAll(rule.Kinds.Where(RecordKinds.OfChildren.Contains)))
+                .Rules.Where(rule => sight.SeesAll(rule.ChildKinds))
                 .Select(rule => CountedRows.OfChild(rule, child, context))
                 .Where(counted => counted.InDenominator > 0 || counted.InNumerator > 0),
         ];
     }
 
-    private async Task<ChildFile> FileAsync(Child child, CancellationToken cancel)
+    private async Task<ChildFile> FileAsync(ChildSight sight, CancellationToken cancel)
     {
-        var village = await db
-            .Households.Where(h => h.Id == child.HouseholdId)
-            .Select(h => h.VillageId)
-            .SingleAsync(cancel)
-            .ConfigureAwait(false);
-        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, village, cancel).ConfigureAwait(false);
-        return children.Single(one => one.Id == child.Id);
+        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, sight.VillageId, cancel).ConfigureAwait(false);
+        return children.Single(one => one.Id == sight.Child.Id);
     }
 
     /// <summary>The children of a commune that the viewer may know the counting of; null for all.</summary>
@@ -208,7 +201,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
     {
         var children = db.Children.Where(c => c.CommuneId == query.CommuneId);
         var all = true;
-        foreach (var reach in rule.Kinds.Where(RecordKinds.OfChildren.Contains).Select(k => viewer.Reach(query.Act, k)))
+        foreach (var reach in rule.ChildKinds.Select(k => viewer.Reach(query.Act, k)))
         {
             if (!reach.Covers(query.CommuneId))
             {

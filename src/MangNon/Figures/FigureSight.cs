@@ -3,7 +3,7 @@ using MangNon.Figures.Rules;
 
 namespace MangNon.Figures;
 
-/// <summary>How much of a figure one may see.</summary>
+/// <summary>How much of a figure one may see; each sees less than the one before it.</summary>
 internal enum Sight
 {
     /// <summary>Everything: one may see the children behind it.</summary>
@@ -29,15 +29,14 @@ internal static class FigureSight
                 RecordKinds.ClassOf(kind) == RecordClass.Open
                 || reach.Covers(query.CommuneId)
                 || query.Villages?.All(reach.Villages.Contains) == true;
-            if (!all)
-            {
-                sight = RecordKinds.ClassOf(kind) == RecordClass.Sealed ? Sight.TotalOnly : Max(sight);
-            }
+            var without =
+                all ? Sight.Whole
+                : RecordKinds.ClassOf(kind) == RecordClass.Sealed ? Sight.TotalOnly
+                : Sight.WithoutSmallCells;
+            sight = without > sight ? without : sight;
         }
 
         return sight;
-
-        static Sight Max(Sight so) => so == Sight.TotalOnly ? so : Sight.WithoutSmallCells;
     }
 
     /// <summary>A figure of the whole commune, as it may be seen.</summary>

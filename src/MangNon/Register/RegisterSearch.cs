@@ -128,8 +128,7 @@ public static class RegisterSearch
 
     /// <summary>
     /// Children in a legal group today that the viewer may know of: nobody is found, or left out, because of another.
-    /// Groups are sealed: the commune's open circumstances, some
-    /// hundreds, are read and decided here.
+    /// Groups are sealed: the commune's open circumstances, some hundreds, are read and decided here.
     /// </summary>
     private static async Task<HashSet<Guid>> InSpecialCircumstancesAsync(
         MangNonDb db,

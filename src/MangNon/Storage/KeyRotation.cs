@@ -41,8 +41,6 @@ public enum RemovalOutcome
 /// <summary>Changes the keys of sealed fields while the site reads and writes.</summary>
 public static class KeyRotation
 {
-    private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
-
     /// <summary>The ring's keys, the oldest first, with what each is needed for.</summary>
     public static async Task<IReadOnlyList<KeyInUse>> ListAsync(MangNonDb db, CancellationToken cancel)
     {
@@ -111,10 +109,10 @@ public static class KeyRotation
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
-        if (db.Database.ProviderName != Sqlite)
+        if (!Provider.IsSqlite(db))
         {
             // SQLite has one writer: this transaction. Here the tables must be locked against others.
-            var tables = string.Join(", ", SealedFields.Columns.Select(c => c.Table));
+            var tables = string.Join(", ", SealedFields.All.Select(c => c.Table));
 #pragma warning disable EF1002 // Names of the program's own.
             await db.Database.ExecuteSqlRawAsync($"LOCK TABLE {tables} IN SHARE MODE", cancel).ConfigureAwait(false);
 #pragma warning restore EF1002

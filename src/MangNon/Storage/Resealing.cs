@@ -12,7 +12,6 @@ namespace MangNon.Storage;
 internal static class Resealing
 {
     internal const int BatchSize = 500;
-    private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
 
     /// <summary>Passes over all columns until a whole pass finds nothing to do.</summary>
     /// <param name="db">Must be in no transaction.</param>
@@ -53,7 +52,7 @@ internal static class Resealing
     {
         await using var open = await OpenAsync(db, cancel).ConfigureAwait(false);
         var count = 0L;
-        foreach (var column in SealedFields.Columns.Append(SealedFields.Kept))
+        foreach (var column in SealedFields.All)
         {
             await using var command = Command(
                 db,
@@ -90,7 +89,7 @@ internal static class Resealing
     /// <summary>Leaves nothing of replaced values in a SQLite file's free pages or its log. PostgreSQL vacuums by itself.</summary>
     public static async Task ForgetAsync(MangNonDb db, CancellationToken cancel)
     {
-        if (db.Database.ProviderName == Sqlite)
+        if (Provider.IsSqlite(db))
         {
             await db.Database.ExecuteSqlRawAsync("VACUUM", cancel).ConfigureAwait(false);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel).ConfigureAwait(false);

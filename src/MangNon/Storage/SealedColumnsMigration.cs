@@ -12,8 +12,7 @@ public static class SealedColumnsMigration
     public static void Up(MigrationBuilder migration)
     {
         ArgumentNullException.ThrowIfNull(migration);
-        var json =
-            migration.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite" ? "json_object" : "json_build_object";
+        var json = migration.ActiveProvider == Provider.Sqlite ? "json_object" : "json_build_object";
         migration.Sql(
             $"""
             ALTER TABLE incidents ADD COLUMN matter TEXT NOT NULL DEFAULT '';

@@ -29,10 +29,7 @@ public static class SealedFields
     /// </summary>
     internal const int IncidentBlock = 128;
 
-    /// <summary>Sealed values that are never sealed anew: the log is append-only, so its keys are kept.</summary>
-    internal static SealedColumn Kept { get; } = new("audit_entries", "detail_sealed", AuditDetail);
-
-    /// <summary>Every column of the database that holds sealed values: what a change of keys passes over.</summary>
+    /// <summary>The columns that a change of keys seals anew.</summary>
     internal static IReadOnlyList<SealedColumn> Columns { get; } =
     [
         new("households", "phone_sealed", HouseholdPhone),
@@ -42,6 +39,10 @@ public static class SealedFields
         new("incidents", "matter", IncidentMatter, IncidentBlock),
         new("installation", "proof", InstallationProof),
     ];
+
+    /// <summary>Every column that holds sealed values. The log's is never sealed anew, being append-only: its keys are kept.</summary>
+    internal static IReadOnlyList<SealedColumn> All { get; } =
+    [.. Columns, new("audit_entries", "detail_sealed", AuditDetail)];
 }
 
 /// <summary>A column of sealed values, in a table whose key is <c>id</c>.</summary>

@@ -42,28 +42,28 @@ public sealed class ChildFacts : IFacts
     [FactWords("số ngày tuổi khi mất", "age at death in days")]
     public int? AgeDaysAtDeath { get; private init; }
 
-    [FactWords("mất do tai nạn thương tích", "died of an injury", From = [RecordKind.Health])]
+    [FactWords("mất do tai nạn thương tích", "died of an injury", RecordKind.Health)]
     public bool DiedOfInjury { get; private init; }
 
     [FactWords("là trẻ em gái", "is a girl")]
     public bool Female { get; private init; }
 
-    [FactWords("là người dân tộc thiểu số", "belongs to an ethnic minority", From = [RecordKind.Background])]
+    [FactWords("là người dân tộc thiểu số", "belongs to an ethnic minority", RecordKind.Background)]
     public bool EthnicMinority { get; private init; }
 
-    [FactWords("thuộc hộ nghèo", "in a poor household", From = [RecordKind.Background])]
+    [FactWords("thuộc hộ nghèo", "in a poor household", RecordKind.Background)]
     public bool Poor { get; private init; }
 
-    [FactWords("thuộc hộ cận nghèo", "in a near-poor household", From = [RecordKind.Background])]
+    [FactWords("thuộc hộ cận nghèo", "in a near-poor household", RecordKind.Background)]
     public bool NearPoor { get; private init; }
 
-    [FactWords("điểm Z cân nặng theo tuổi", "weight-for-age z-score", From = [RecordKind.Health])]
+    [FactWords("điểm Z cân nặng theo tuổi", "weight-for-age z-score", RecordKind.Health)]
     public double? WeightForAge { get; private init; }
 
-    [FactWords("điểm Z chiều cao theo tuổi", "length/height-for-age z-score", From = [RecordKind.Health])]
+    [FactWords("điểm Z chiều cao theo tuổi", "length/height-for-age z-score", RecordKind.Health)]
     public double? HeightForAge { get; private init; }
 
-    [FactWords("điểm Z cân nặng theo chiều cao", "weight-for-length/height z-score", From = [RecordKind.Health])]
+    [FactWords("điểm Z cân nặng theo chiều cao", "weight-for-length/height z-score", RecordKind.Health)]
     public double? WeightForHeight { get; private init; }
 
     [FactWords("tròn 1 tuổi trong kỳ", "first birthday in the period")]
@@ -72,64 +72,59 @@ public sealed class ChildFacts : IFacts
     [FactWords(
         "đã tiêm đủ các mũi của 8 loại vắc xin trước khi tròn 1 tuổi",
         "fully immunised before the first birthday",
-        From = [RecordKind.Health]
+        RecordKind.Health
     )]
     public bool FullyImmunisedByFirstBirthday { get; private init; }
 
-    [FactWords("số mũi vắc xin đến hạn", "doses due", From = [RecordKind.Health])]
+    [FactWords("số mũi vắc xin đến hạn", "doses due", RecordKind.Health)]
     public int DosesDue { get; private init; }
 
-    [FactWords("số mũi vắc xin đến hạn còn thiếu", "doses due and not given", From = [RecordKind.Health])]
+    [FactWords("số mũi vắc xin đến hạn còn thiếu", "doses due and not given", RecordKind.Health)]
     public int DosesMissing { get; private init; }
 
     [FactWords(
         "số lĩnh vực dịch vụ đã được tiếp cận trong kỳ",
         "different domains of service in the period",
-        From = [RecordKind.Health]
+        RecordKind.Health
     )]
     public int ServiceDomains { get; private init; }
 
     [FactWords(
         "số nhóm hoàn cảnh đặc biệt đang có",
         "groups of special circumstances open on the cut-off day",
-        From = [RecordKind.Circumstances, RecordKind.Abuse, RecordKind.Hiv, RecordKind.Offences]
+        RecordKind.Circumstances,
+        RecordKind.Abuse,
+        RecordKind.Hiv,
+        RecordKind.Offences
     )]
     public int SpecialGroups { get; private init; }
 
-    [FactWords(
-        "có nguy cơ rơi vào hoàn cảnh đặc biệt",
-        "at risk of special circumstances",
-        From = [RecordKind.Circumstances]
-    )]
+    [FactWords("có nguy cơ rơi vào hoàn cảnh đặc biệt", "at risk of special circumstances", RecordKind.Circumstances)]
     public bool AtRisk { get; private init; }
 
-    [FactWords("số lần được hỗ trợ trong kỳ", "supports given in the period", From = [RecordKind.Circumstances])]
+    [FactWords("số lần được hỗ trợ trong kỳ", "supports given in the period", RecordKind.Circumstances)]
     public int Supports { get; private init; }
 
-    [FactWords("số vụ bị xâm hại đã xác nhận trong kỳ", "confirmed abuses in the period", From = [RecordKind.Abuse])]
+    [FactWords("số vụ bị xâm hại đã xác nhận trong kỳ", "confirmed abuses in the period", RecordKind.Abuse)]
     public int ConfirmedAbuses { get; private init; }
 
     [FactWords(
         "số lần ghi nhận lao động trẻ em trong kỳ",
         "records of child labour in the period",
-        From = [RecordKind.Incidents]
+        RecordKind.Incidents
     )]
     public int LabourIncidents { get; private init; }
 
-    [FactWords("số lần bị tai nạn thương tích trong kỳ", "injuries in the period", From = [RecordKind.Incidents])]
+    [FactWords("số lần bị tai nạn thương tích trong kỳ", "injuries in the period", RecordKind.Incidents)]
     public int Injuries { get; private init; }
 
     [FactWords("đã được đăng ký khai sinh", "birth registered")]
     public bool BirthRegistered { get; private init; }
 
-    [FactWords("được đánh giá phát triển trong kỳ", "development assessed in the period", From = [RecordKind.Health])]
+    [FactWords("được đánh giá phát triển trong kỳ", "development assessed in the period", RecordKind.Health)]
     public bool Assessed { get; private init; }
 
-    [FactWords(
-        "lần đánh giá phát triển gần nhất là phù hợp",
-        "latest assessment says on track",
-        From = [RecordKind.Health]
-    )]
+    [FactWords("lần đánh giá phát triển gần nhất là phù hợp", "latest assessment says on track", RecordKind.Health)]
     public bool DevelopingOnTrack { get; private init; }
 
     [FactWords(
@@ -141,37 +136,37 @@ public sealed class ChildFacts : IFacts
     [FactWords(
         "đang học mẫu giáo hoặc lớp 1 trong năm học",
         "in kindergarten or grade 1 in the school year",
-        From = [RecordKind.Schooling]
+        RecordKind.Schooling
     )]
     public bool InKindergartenOrGradeOne { get; private init; }
 
-    [FactWords("đang đi học trong năm học", "attending school in the school year", From = [RecordKind.Schooling])]
+    [FactWords("đang đi học trong năm học", "attending school in the school year", RecordKind.Schooling)]
     public bool AttendingSchool { get; private init; }
 
-    [FactWords("là trẻ em khuyết tật", "has a disability", From = [RecordKind.Disability])]
+    [FactWords("là trẻ em khuyết tật", "has a disability", RecordKind.Disability)]
     public bool Disabled { get; private init; }
 
-    [FactWords("có nhu cầu học tập", "wants education", From = [RecordKind.Disability])]
+    [FactWords("có nhu cầu học tập", "wants education", RecordKind.Disability)]
     public bool WantsEducation { get; private init; }
 
     [FactWords(
         "số lần được hỏi ý kiến trong kỳ",
         "consultations taken part in, in the period",
-        From = [RecordKind.Participation]
+        RecordKind.Participation
     )]
     public int Consultations { get; private init; }
 
     [FactWords(
         "số lần tập huấn quyền tham gia trong kỳ",
         "trainings on participation in the period",
-        From = [RecordKind.Participation]
+        RecordKind.Participation
     )]
     public int ParticipationTrainings { get; private init; }
 
     [FactWords(
         "số lần tham gia mô hình trong kỳ",
         "participation models taken part in, in the period",
-        From = [RecordKind.Participation]
+        RecordKind.Participation
     )]
     public int ParticipationModels { get; private init; }
 

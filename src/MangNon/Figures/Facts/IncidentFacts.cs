@@ -8,19 +8,19 @@ namespace MangNon.Figures.Facts;
 /// <summary>Facts of one thing that happened to one child.</summary>
 public sealed class IncidentFacts : IFacts
 {
-    [FactWords("là tai nạn thương tích", "is an injury", From = [RecordKind.Incidents])]
+    [FactWords("là tai nạn thương tích", "is an injury", RecordKind.Incidents)]
     public bool Injury { get; private init; }
 
-    [FactWords("là vụ xâm hại", "is an abuse", From = [RecordKind.Abuse])]
+    [FactWords("là vụ xâm hại", "is an abuse", RecordKind.Abuse)]
     public bool Abuse { get; private init; }
 
-    [FactWords("là lao động trẻ em", "is child labour", From = [RecordKind.Incidents])]
+    [FactWords("là lao động trẻ em", "is child labour", RecordKind.Incidents)]
     public bool ChildLabour { get; private init; }
 
-    [FactWords("là cuộc tảo hôn", "is an under-age marriage", From = [RecordKind.Incidents])]
+    [FactWords("là cuộc tảo hôn", "is an under-age marriage", RecordKind.Incidents)]
     public bool ChildMarriage { get; private init; }
 
-    [FactWords("là lượt gặp thiên tai", "is being hit by a disaster", From = [RecordKind.Incidents])]
+    [FactWords("là lượt gặp thiên tai", "is being hit by a disaster", RecordKind.Incidents)]
     public bool Disaster { get; private init; }
 
     [FactWords("xảy ra trong kỳ", "in the period")]
@@ -32,17 +32,13 @@ public sealed class IncidentFacts : IFacts
     [FactWords("xảy ra trong cùng khoảng thời gian của năm trước", "in the same span of the year before")]
     public bool InPreviousYearToDate { get; private init; }
 
-    [FactWords("đã được xác nhận", "confirmed", From = [RecordKind.Abuse])]
+    [FactWords("đã được xác nhận", "confirmed", RecordKind.Abuse)]
     public bool Confirmed { get; private init; }
 
-    [FactWords("gây tử vong", "fatal", From = [RecordKind.Incidents])]
+    [FactWords("gây tử vong", "fatal", RecordKind.Incidents)]
     public bool Fatal { get; private init; }
 
-    [FactWords(
-        "số ngày từ khi xảy ra đến khi được cứu trợ",
-        "days from the event to the relief",
-        From = [RecordKind.Incidents]
-    )]
+    [FactWords("số ngày từ khi xảy ra đến khi được cứu trợ", "days from the event to the relief", RecordKind.Incidents)]
     public int? DaysToRelief { get; private init; }
 
     public PersonGroups? Groups { get; private init; }

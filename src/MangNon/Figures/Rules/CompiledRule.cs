@@ -32,6 +32,9 @@ internal sealed class CompiledRule
                 .Distinct(),
         ];
 
+    /// <summary>Those of <see cref="Kinds"/> that are about children.</summary>
+    public IReadOnlyList<RecordKind> ChildKinds => field ??= [.. Kinds.Where(RecordKinds.OfChildren.Contains)];
+
     /// <summary>The figure is for the whole commune only: it has no breakdown and none for a set of villages.</summary>
     public bool IsWhole =>
         Definition.Whole
