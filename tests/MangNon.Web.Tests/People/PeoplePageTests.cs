@@ -446,7 +446,14 @@ public sealed class PeoplePageTests : IAsyncLifetime
     }
 
     private static string PasswordIn(string slip) =>
-        Regex.Match(slip, "(?<=<code>)(?:[a-z0-9]{4}-){4}[a-z0-9]{4}(?=</code>)", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        Regex
+            .Match(
+                slip,
+                "(?<=<code>)(?:[a-z0-9]{4}-){4}[a-z0-9]{4}(?=</code>)",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+            .Value;
 
     private async Task<Guid> IdAsync(string userName)
     {
