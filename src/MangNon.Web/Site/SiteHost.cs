@@ -4,6 +4,7 @@ using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
+using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
@@ -71,6 +72,11 @@ public static class SiteHost
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<PeopleLife>();
+        services.AddScoped<PeopleReader>();
+        services.AddScoped<PeopleWork>();
+        services.AddScoped<FirstSteps>();
+        services.AddSingleton<Slips>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
         services.AddHostedService<ImportWorker>();
@@ -116,6 +122,7 @@ public static class SiteHost
         RegisterEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>
