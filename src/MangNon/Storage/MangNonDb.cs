@@ -53,6 +53,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -112,6 +113,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
         AccessModel.Configure(builder);
+        AgreementModel.Configure(builder, Seal);
         AuditModel.Configure(builder);
         RegisterModel.Configure(builder);
         RecordsModel.Configure(builder, Seal);

@@ -16,6 +16,10 @@ public static class SealedFields
 
     public const string IncidentMatter = "incidents.matter";
 
+    public const string AgreementReason = "agreements.reason";
+
+    public const string AgreementRemark = "agreements.remark";
+
     public const string InstallationProof = "installation.proof";
 
     /// <summary>
@@ -29,6 +33,9 @@ public static class SealedFields
     /// </summary>
     internal const int IncidentBlock = 128;
 
+    /// <summary>Block of what people write about an act of two people, in bytes.</summary>
+    internal const int AgreementBlock = 64;
+
     /// <summary>The columns that a change of keys seals anew.</summary>
     internal static IReadOnlyList<SealedColumn> Columns { get; } =
     [
@@ -37,6 +44,8 @@ public static class SealedFields
         new("circumstances", "group", CircumstanceGroup),
         new("supports", "matter", SupportMatter, SupportBlock),
         new("incidents", "matter", IncidentMatter, IncidentBlock),
+        new("agreements", "reason", AgreementReason, AgreementBlock),
+        new("agreements", "remark", AgreementRemark, AgreementBlock),
         new("installation", "proof", InstallationProof),
     ];
 
