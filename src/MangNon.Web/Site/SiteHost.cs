@@ -31,7 +31,11 @@ public static class SiteHost
             }
         );
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            Limits.Configure(kestrel);
+        });
         builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -54,7 +58,14 @@ public static class SiteHost
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Seal);
-        services.AddDbContextFactory<MangNonDb>(options.UseDatabase);
+        services.AddSingleton<RequestEnds>();
+        services.AddDbContextFactory<MangNonDb>(
+            (provider, database) =>
+            {
+                options.UseDatabase(database);
+                database.AddInterceptors(provider.GetRequiredService<RequestEnds>());
+            }
+        );
         services
             .AddDataProtection()
             .SetApplicationName("mangnon")
@@ -63,6 +74,7 @@ public static class SiteHost
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSignIn(options);
+        services.AddLimits();
         services.AddSingleton<Assets>();
         services.AddSingleton<SearchState>();
         services.AddScoped<CurrentCommune>();
@@ -87,7 +99,7 @@ public static class SiteHost
     {
         app.UseSecurityHeaders(Headers.Policy(options.IsHttps));
         app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandler = context => ErrorPages.WriteAsync(context, 500) }
+            new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync }
         );
         app.UseStatusCodePages(context =>
             ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
@@ -97,8 +109,11 @@ public static class SiteHost
         app.Use(Preferences.UseLanguageAsync);
         app.Use(WorkbookAddress.RewriteAsync);
         app.UseRouting();
-        app.UseRateLimiter();
+        app.Use(Limits.AtOnce());
+        app.UseRequestTimeouts();
         app.UseAuthentication();
+        // Once it is known who asks: a person has a limit beside the address.
+        app.UseRateLimiter();
         app.Use(PasswordChangeFirst.EnforceAsync);
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -119,7 +119,7 @@ internal sealed partial class Writers(string data, string postgres)
             }
             else
             {
-                await Task.Delay(20);
+                await Task.Delay(100);
             }
         }
     }
