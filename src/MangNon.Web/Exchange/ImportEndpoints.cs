@@ -27,6 +27,7 @@ internal static class ImportEndpoints
             .MapPost(Path + "/tep", UploadAsync)
             .RequireAuthorization(Permits.ImportData)
             .WithRequestTimeout(Limits.LongWork)
+            .WithMetadata(new RequestSizeLimitAttribute(Upload.MostRead))
             // Checked while reading: see Upload.
             .WithMetadata(new AntiforgeryChecked());
         routes
@@ -46,8 +47,8 @@ internal static class ImportEndpoints
         routes
             .MapPost(Path + "/tai-so", ExportAsync)
             .RequireAuthorization(Permits.ExportRegister)
-            .WithRequestTimeout(Limits.LongWork)
-            .RequireAntiforgery();
+            .RequireAntiforgery()
+            .WithRequestTimeout(Limits.LongWork);
     }
 
     public static string AddressOf(Guid id) => Path + "/" + id;

@@ -16,7 +16,7 @@ internal sealed class Imports
     public const int MostWaiting = 3;
 
     /// <summary>Files that may wait in all: each takes disk, and in its turn the computer.</summary>
-    public const int MostInAll = 20;
+    public const int MostInAll = 50;
 
     private readonly Lock _starting = new();
     private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -39,7 +40,10 @@ internal static class Limits
         kestrel.Limits.MaxConcurrentConnections = 1000;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(
+            bytesPerSecond: 240,
+            gracePeriod: TimeSpan.FromSeconds(5)
+        );
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(new ConnectionsByAddress().Limit));
     }
@@ -90,8 +94,20 @@ internal static class Limits
         };
     }
 
+    /// <summary>What says beforehand that it is too large is not read at all, and is told so.</summary>
+    public static Task RefuseTooLargeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
     private static RequestTimeoutPolicy PolicyOf(TimeSpan time) =>
-        new() { Timeout = time, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable };
+        new() { Timeout = time, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout };
 
     private static RateLimitPartition<string> Bucket(string? person) =>
         person is null ? RateLimitPartition.GetNoLimiter("") : Bucket(person, PersonBurst, PersonPerSecond);
@@ -111,6 +127,5 @@ internal static class Limits
     private static string? PersonOf(HttpContext context) =>
         context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
 
-    private static string AddressOf(HttpContext context) =>
-        context.Connection.RemoteIpAddress?.ToString() ?? "-";
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "-";
 }

@@ -98,9 +98,7 @@ public static class SiteHost
     private static void UsePipeline(WebApplication app, SiteOptions options)
     {
         app.UseSecurityHeaders(Headers.Policy(options.IsHttps));
-        app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync }
-        );
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync });
         app.UseStatusCodePages(context =>
             ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
         );
@@ -110,6 +108,7 @@ public static class SiteHost
         app.Use(WorkbookAddress.RewriteAsync);
         app.UseRouting();
         app.Use(Limits.AtOnce());
+        app.Use(Limits.RefuseTooLargeAsync);
         app.UseRequestTimeouts();
         app.UseAuthentication();
         // Once it is known who asks: a person has a limit beside the address.
