@@ -28,6 +28,8 @@ internal static class ImportEndpoints
         routes
             .MapPost(Path + "/tep", UploadAsync)
             .RequireAuthorization(Permits.ImportData)
+            .WithRequestTimeout(Limits.LongWork)
+            .WithMetadata(new RequestSizeLimitAttribute(Upload.MostRead))
             // Checked while reading: see Upload.
             .WithMetadata(new AntiforgeryChecked());
         routes
@@ -44,7 +46,11 @@ internal static class ImportEndpoints
         Post(routes, "dung", (imports, id, owner) => imports.Stop(id, owner));
         Post(routes, "bo", (imports, id, owner) => imports.GiveUp(id, owner), Path + "?" + DoneKey + "=da-bo");
         routes.MapGet(Path + "/{id:guid}." + WorkbookAddress.Workbook, Errors).RequireAuthorization(Permits.ImportData);
-        routes.MapPost(Path + "/tai-so", ExportAsync).RequireAuthorization(Permits.ExportRegister).RequireAntiforgery();
+        routes
+            .MapPost(Path + "/tai-so", ExportAsync)
+            .RequireAuthorization(Permits.ExportRegister)
+            .RequireAntiforgery()
+            .WithRequestTimeout(Limits.LongWork);
     }
 
     public static string AddressOf(Guid id) => Path + "/" + id;
@@ -81,13 +87,11 @@ internal static class ImportEndpoints
         var (outcome, fileName) = await Upload.SaveAsync(context, antiforgery, folder, id);
         switch (outcome)
         {
-            case UploadOutcome.Saved
-                when imports.Of(owner).Count(one => one.Step != ImportStep.Done) >= Imports.MostWaiting:
+            case UploadOutcome.Saved when imports.TryStart(id, owner, fileName):
+                return Results.Redirect(AddressOf(id));
+            case UploadOutcome.Saved:
                 folder.Delete(id);
                 return Results.Redirect(Path + "?" + ErrorKey + "=" + TooMany);
-            case UploadOutcome.Saved:
-                imports.Start(id, owner, fileName);
-                return Results.Redirect(AddressOf(id));
             case UploadOutcome.NoFile:
                 return Results.Redirect(Path + "?" + ErrorKey + "=chua-chon");
             case UploadOutcome.TooLarge:

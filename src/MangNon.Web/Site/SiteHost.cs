@@ -32,7 +32,11 @@ public static class SiteHost
             }
         );
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            Limits.Configure(kestrel);
+        });
         builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -55,7 +59,14 @@ public static class SiteHost
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Seal);
-        services.AddDbContextFactory<MangNonDb>(options.UseDatabase);
+        services.AddSingleton<RequestEnds>();
+        services.AddDbContextFactory<MangNonDb>(
+            (provider, database) =>
+            {
+                options.UseDatabase(database);
+                database.AddInterceptors(provider.GetRequiredService<RequestEnds>());
+            }
+        );
         services
             .AddDataProtection()
             .SetApplicationName("mangnon")
@@ -64,6 +75,7 @@ public static class SiteHost
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSignIn(options);
+        services.AddLimits();
         services.AddSingleton<Assets>();
         services.AddSingleton<SearchState>();
         services.AddScoped<CurrentCommune>();
@@ -91,9 +103,7 @@ public static class SiteHost
     private static void UsePipeline(WebApplication app, SiteOptions options)
     {
         app.UseSecurityHeaders(Headers.Policy(options.IsHttps));
-        app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandler = context => ErrorPages.WriteAsync(context, 500) }
-        );
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync });
         app.UseStatusCodePages(context =>
             ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
         );
@@ -102,9 +112,13 @@ public static class SiteHost
         app.Use(Preferences.UseLanguageAsync);
         app.Use(WorkbookAddress.RewriteAsync);
         app.UseRouting();
-        app.UseRateLimiter();
+        app.Use(Limits.AtOnce());
+        app.Use(Limits.RefuseTooLargeAsync);
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.Use(Logbook.NameActorAsync);
+        // Once it is known who asks: a person has a limit beside the address.
+        app.UseRateLimiter();
         app.Use(PasswordChangeFirst.EnforceAsync);
         app.UseAuthorization();
         app.UseAntiforgery();

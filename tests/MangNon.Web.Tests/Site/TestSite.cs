@@ -48,7 +48,8 @@ public sealed partial class TestSite : IAsyncDisposable
 
     /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with accounts who must change the password.</summary>
     /// <param name="filled">With the sample that ships with the program.</param>
-    public static async Task<TestSite> StartAsync(bool filled = false)
+    /// <param name="backedUp">With daily backups of its data folder, as the program serves it.</param>
+    public static async Task<TestSite> StartAsync(bool filled = false, bool backedUp = false)
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var folder = Directory.CreateTempSubdirectory("mangnon-site-");
@@ -57,6 +58,10 @@ public sealed partial class TestSite : IAsyncDisposable
             new SiteOptions
             {
                 DataFolder = folder.FullName,
+                BackedUp =
+                    backedUp && Web.Storage.DataFolder.TryOpen(folder.FullName, null, out var kept, out _)
+                        ? kept
+                        : null,
                 UseDatabase = database.Configure,
                 Seal = database.Seal,
                 Urls = "http://127.0.0.1:0",
