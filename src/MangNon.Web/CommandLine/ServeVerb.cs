@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
+using MangNon.Web.Storage;
 
 namespace MangNon.Web.CommandLine;
 
@@ -34,6 +35,14 @@ internal static class ServeVerb
                     {
                         return Verb.Refuse(problem);
                     }
+                }
+
+                if (await DataMigration.MayAlterLogAsync(workspace.Folder, cancel))
+                {
+                    Console.Error.WriteLine(
+                        "Cảnh báo: tài khoản PostgreSQL của ứng dụng sửa được bảng nhật ký (audit_entries). "
+                            + $"Đặt {DataFolder.PostgresOwnerVariable} là tài khoản chủ sở hữu riêng để ứng dụng chỉ đọc và ghi thêm."
+                    );
                 }
 
                 return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);

@@ -53,7 +53,8 @@ internal sealed class Workspace
                 path,
                 Environment.GetEnvironmentVariable(DataFolder.PostgresVariable),
                 out var folder,
-                out var problem
+                out var problem,
+                Environment.GetEnvironmentVariable(DataFolder.PostgresOwnerVariable)
             )
         )
         {

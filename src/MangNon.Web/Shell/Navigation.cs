@@ -24,6 +24,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
+        new("/nhat-ky", "Nav.Log", Permits.ReadLog, AtBottom: false),
     ];
 
     private readonly Lazy<IReadOnlyList<NavigationEntry>> _entries = new(() =>

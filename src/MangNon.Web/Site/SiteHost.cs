@@ -4,6 +4,7 @@ using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
+using MangNon.Web.Log;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
@@ -70,6 +71,7 @@ public static class SiteHost
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<LogReader>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
         services.AddHostedService<ImportWorker>();
@@ -109,6 +111,7 @@ public static class SiteHost
         RegisterEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
+        LogEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MangNon.Storage.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Storage;
@@ -13,7 +14,33 @@ internal static class DataMigration
     /// <returns>The copy's full path; null where none was needed.</returns>
     public static async Task<string?> RunAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel)
     {
+        var copy = await MigrateAsync(folder, clock, cancel);
+        if (folder is { Postgres: { } application, PostgresOwner: { } owner })
+        {
+            await ApplicationRole.GrantAsync(owner, application, cancel);
+        }
+
+        return copy;
+    }
+
+    /// <summary>
+    /// Whether the login that the site works with could alter the log: on PostgreSQL without an owner of its own. Of a
+    /// SQLite file the owner of the folder always could; there the chain alone tells.
+    /// </summary>
+    public static async Task<bool> MayAlterLogAsync(DataFolder folder, CancellationToken cancel)
+    {
+        if (folder.Postgres is null)
+        {
+            return false;
+        }
+
         await using var db = folder.NewContext();
+        return await ApplicationRole.MayAlterLogAsync(db, cancel);
+    }
+
+    private static async Task<string?> MigrateAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var db = folder.NewOwnerContext();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
         {

@@ -53,8 +53,10 @@ internal static class AuditChanges
     }
 
     /// <summary>Null for what is not written down, or is written down by those who do it (accounts, sessions, roles).</summary>
-    private static (string Kind, Guid Id, Guid? CommuneId)? SubjectOf(EntityEntry entry) =>
-        entry.Entity switch
+    private static (string Kind, Guid Id, Guid? CommuneId)? SubjectOf(EntityEntry entry) => SubjectOf(entry.Entity);
+
+    internal static (string Kind, Guid Id, Guid? CommuneId)? SubjectOf(object entity) =>
+        entity switch
         {
             Child c => (AuditSubjects.Child, c.Id, c.CommuneId),
             IChildRecord r => (AuditSubjects.Child, r.ChildId, null),
@@ -79,7 +81,7 @@ internal static class AuditChanges
         var fields = new Dictionary<string, AuditedValue>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
         {
-            if (property.Metadata.IsPrimaryKey() || SilentFields.Contains(property.Metadata.Name))
+            if (!IsWritten(property.Metadata))
             {
                 continue;
             }
@@ -94,6 +96,10 @@ internal static class AuditChanges
 
         return fields;
     }
+
+    /// <summary>Whether a field of a row that is written down is written down with it.</summary>
+    internal static bool IsWritten(IReadOnlyProperty property) =>
+        !property.IsPrimaryKey() && !SilentFields.Contains(property.Name);
 
     private static string? Text(object? value) =>
         value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
@@ -112,6 +118,10 @@ public sealed record AuditedValue(string? From, string? To);
 /// <summary>Kinds of thing that the log tells of, by the words stored.</summary>
 public static class AuditSubjects
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [Child, Household, Village, Commune, Facility, Activity, Account, Component];
+
     public const string Child = "child";
     public const string Household = "household";
     public const string Village = "village";
