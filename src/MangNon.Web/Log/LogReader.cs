@@ -176,14 +176,17 @@ internal sealed class LogReader(IDbContextFactory<MangNonDb> databases, CurrentV
     ) =>
         new(
             entry,
-            entry.AccountId is { } who
-                ? names.GetValueOrDefault(who) ?? LogWords.ShortId(who)
-                : LogWords.Of(entry.Source),
+            Who(entry) is { } who ? names.GetValueOrDefault(who) ?? LogWords.ShortId(who) : LogWords.Of(entry.Source),
             act,
             entry is { Subject: AuditSubjects.Account, SubjectId: { } about } ? names.GetValueOrDefault(about) : null,
             change,
             detail.Facts
         );
+
+    /// <summary>Signing in is noted before the person is known as the one who acts; then it is the account it is about.</summary>
+    private static Guid? Who(AuditEntry entry) =>
+        entry.AccountId
+        ?? (entry is { Act: AuditActs.SignedIn, Subject: AuditSubjects.Account } ? entry.SubjectId : null);
 
     private static Task<Dictionary<Guid, string>> NamesAsync(MangNonDb db, CancellationToken cancel) =>
         db.Users.Select(a => new { a.Id, a.DisplayName }).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);

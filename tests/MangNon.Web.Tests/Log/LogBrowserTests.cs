@@ -15,7 +15,7 @@ public sealed class LogBrowserTests(SiteInBrowser browser)
     public async Task The_auditors_log_has_no_barrier_and_is_filtered(int width)
     {
         await RenameAsync();
-        var page = await browser.NewPageAsync(width, signedIn: false, script: width == 1366);
+        var page = await browser.NewPageAsync(width, signedIn: false);
         await SignInAsAuditorAsync(page);
         await page.GotoAsync("/nhat-ky");
         await SiteInBrowser.PictureAsync(page, $"nhat-ky-{width}");
