@@ -25,6 +25,9 @@ internal static class Permits
     public const string ExportRegister = "export-register";
     public const string ReadReport = "read-report";
     public const string ReadLog = "read-log";
+
+    /// <summary>Takes the log away in a file.</summary>
+    public const string ExportLog = "export-log";
     public const string ManagePeople = "manage-people";
 
     /// <summary>What each permit needs: all of it.</summary>
@@ -40,6 +43,7 @@ internal static class Permits
             [ExportRegister] = All(Act.Export),
             [ReadReport] = [new(Act.Read, RecordKind.Reports)],
             [ReadLog] = [new(Act.Read, RecordKind.Log)],
+            [ExportLog] = [new(Act.Read, RecordKind.Log), new(Act.Export, RecordKind.Log)],
             [ManagePeople] = [new(Act.Write, RecordKind.People)],
         };
 

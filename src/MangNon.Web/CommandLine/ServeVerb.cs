@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
+using MangNon.Web.Storage;
 using MangNon.Web.Storage.Keeping;
 
 namespace MangNon.Web.CommandLine;
@@ -39,6 +40,14 @@ internal static class ServeVerb
 
                 using var serving = FolderLock.Serving(workspace.Folder.Path);
                 BackupKey.Ensure(workspace.Folder.Path, Console.Error);
+                if (await DataMigration.MayAlterLogAsync(workspace.Folder, cancel))
+                {
+                    Console.Error.WriteLine(
+                        "Cảnh báo: tài khoản PostgreSQL của ứng dụng sửa được bảng nhật ký (audit_entries). "
+                            + $"Đặt {DataFolder.PostgresOwnerVariable} là tài khoản chủ sở hữu riêng để ứng dụng chỉ đọc và ghi thêm."
+                    );
+                }
+
                 return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);
             },
             cancel

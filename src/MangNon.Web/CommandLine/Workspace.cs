@@ -54,7 +54,8 @@ internal sealed class Workspace
                 path,
                 Environment.GetEnvironmentVariable(DataFolder.PostgresVariable),
                 out var folder,
-                out var problem
+                out var problem,
+                Environment.GetEnvironmentVariable(DataFolder.PostgresOwnerVariable)
             )
         )
         {

@@ -25,6 +25,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
         new("/nguoi-dung", "Nav.People", Permits.ManagePeople, AtBottom: false),
+        new("/nhat-ky", "Nav.Log", Permits.ReadLog, AtBottom: false),
     ];
 
     private readonly Lazy<IReadOnlyList<NavigationEntry>> _entries = new(() =>

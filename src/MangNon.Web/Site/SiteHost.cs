@@ -4,6 +4,7 @@ using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
+using MangNon.Web.Log;
 using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
@@ -89,6 +90,7 @@ public static class SiteHost
         services.AddScoped<PeopleWork>();
         services.AddScoped<FirstSteps>();
         services.AddSingleton<Slips>();
+        services.AddScoped<LogReader>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
         services.AddHostedService<ImportWorker>();
@@ -137,6 +139,7 @@ public static class SiteHost
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        LogEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

@@ -19,10 +19,17 @@ internal sealed class DataFolder
     /// <summary>The environment variable that puts the database on a PostgreSQL server.</summary>
     public const string PostgresVariable = "MANGNON_POSTGRES";
 
-    private DataFolder(string path, string? postgres, FieldSeal seal)
+    /// <summary>
+    /// The environment variable with the connection string of the tables' owner, for migrations alone; or the file
+    /// <c>postgres.owner.connection</c>. With it the application's own login cannot alter the log.
+    /// </summary>
+    public const string PostgresOwnerVariable = "MANGNON_POSTGRES_OWNER";
+
+    private DataFolder(string path, string? postgres, string? postgresOwner, FieldSeal seal)
     {
         Path = path;
         Postgres = postgres;
+        PostgresOwner = postgresOwner;
         Seal = seal;
         var builder = new DbContextOptionsBuilder<MangNonDb>();
         Configure(builder);
@@ -34,6 +41,9 @@ internal sealed class DataFolder
 
     /// <summary>The connection string of the PostgreSQL server; null when the database is the SQLite file.</summary>
     public string? Postgres { get; }
+
+    /// <summary>The connection string of the tables' owner on that server; null where the application itself owns them.</summary>
+    public string? PostgresOwner { get; }
 
     /// <summary>The SQLite file's full path, whether or not it is in use.</summary>
     public string SqliteFile => SqliteFileIn(Path);
@@ -54,11 +64,13 @@ internal sealed class DataFolder
     /// <param name="postgres">The value of <see cref="PostgresVariable"/>; null or blank where it is not set.</param>
     /// <param name="folder">The opened folder.</param>
     /// <param name="problem">Why not, in Vietnamese, for the person who started the program.</param>
+    /// <param name="postgresOwner">The value of <see cref="PostgresOwnerVariable"/>; null or blank where it is not set.</param>
     public static bool TryOpen(
         string path,
         string? postgres,
         [NotNullWhen(true)] out DataFolder? folder,
-        [NotNullWhen(false)] out string? problem
+        [NotNullWhen(false)] out string? problem,
+        string? postgresOwner = null
     )
     {
         folder = null;
@@ -70,7 +82,16 @@ internal sealed class DataFolder
             MakeForOwner(full);
             MakeForOwner(System.IO.Path.Combine(full, "keys"));
             ProveWritable(full);
-            var server = ConnectionString(full, postgres);
+            var server = ConnectionString(full, "postgres.connection", postgres);
+            var owner = ConnectionString(full, "postgres.owner.connection", postgresOwner);
+            if (owner is not null && server is null)
+            {
+                problem =
+                    $"Có {PostgresOwnerVariable} mà thiếu {PostgresVariable}: cần cả tài khoản của ứng dụng. "
+                    + "Bổ sung rồi chạy lại.";
+                return false;
+            }
+
             if (server is null && !File.Exists(ring) && !File.Exists(earlier) && File.Exists(SqliteFileIn(full)))
             {
                 // A new ring would open nothing that the old one sealed.
@@ -80,7 +101,7 @@ internal sealed class DataFolder
             }
 
             KeyRingFile.Open(ring, earlier, VietnamTime.Today(TimeProvider.System));
-            folder = new DataFolder(full, server, new FieldSeal(ring));
+            folder = new DataFolder(full, server, owner, new FieldSeal(ring));
             problem = null;
             return true;
         }
@@ -114,6 +135,19 @@ internal sealed class DataFolder
 
     public MangNonDb NewContext() => new(Options, Seal);
 
+    /// <summary>A context that may change the tables themselves.</summary>
+    public MangNonDb NewOwnerContext()
+    {
+        if (PostgresOwner is null)
+        {
+            return NewContext();
+        }
+
+        var builder = new DbContextOptionsBuilder<MangNonDb>();
+        builder.UseMangNonPostgres(PostgresOwner);
+        return new MangNonDb(builder.Options, Seal);
+    }
+
     /// <summary>Makes a folder that only its owner enters; one that exists keeps the permissions it was given.</summary>
     internal static void MakeForOwner(string path)
     {
@@ -136,14 +170,14 @@ internal sealed class DataFolder
         File.Delete(probe);
     }
 
-    private static string? ConnectionString(string folder, string? fromEnvironment)
+    private static string? ConnectionString(string folder, string name, string? fromEnvironment)
     {
         if (!string.IsNullOrWhiteSpace(fromEnvironment))
         {
             return fromEnvironment.Trim();
         }
 
-        var file = System.IO.Path.Combine(folder, "postgres.connection");
+        var file = System.IO.Path.Combine(folder, name);
         var text = File.Exists(file) ? File.ReadAllText(file).Trim() : "";
         return text.Length == 0 ? null : text;
     }

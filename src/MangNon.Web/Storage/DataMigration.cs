@@ -1,4 +1,5 @@
 using System.Globalization;
+using MangNon.Storage.Postgres;
 using MangNon.Web.Storage.Keeping;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,38 @@ internal static class DataMigration
         CancellationToken cancel
     )
     {
+        var copy = await MigrateAsync(folder, clock, tell, cancel);
+        if (folder is { Postgres: { } application, PostgresOwner: { } owner })
+        {
+            await ApplicationRole.GrantAsync(owner, application, cancel);
+        }
+
+        return copy;
+    }
+
+    /// <summary>
+    /// Whether the login that the site works with could alter the log: on PostgreSQL without an owner of its own. Of a
+    /// SQLite file the owner of the folder always could; there the chain alone tells.
+    /// </summary>
+    public static async Task<bool> MayAlterLogAsync(DataFolder folder, CancellationToken cancel)
+    {
+        if (folder.Postgres is null)
+        {
+            return false;
+        }
+
         await using var db = folder.NewContext();
+        return await ApplicationRole.MayAlterLogAsync(db, cancel);
+    }
+
+    private static async Task<string?> MigrateAsync(
+        DataFolder folder,
+        TimeProvider clock,
+        TextWriter tell,
+        CancellationToken cancel
+    )
+    {
+        await using var db = folder.NewOwnerContext();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
         {

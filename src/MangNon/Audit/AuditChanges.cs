@@ -7,6 +7,7 @@ using MangNon.Reporting;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MangNon.Audit;
 
@@ -53,8 +54,10 @@ internal static class AuditChanges
     }
 
     /// <summary>Null for what is not written down, or is written down by those who do it (accounts, sessions, roles).</summary>
-    private static (string Kind, Guid Id, Guid? CommuneId)? SubjectOf(EntityEntry entry) =>
-        entry.Entity switch
+    private static (string Kind, Guid Id, Guid? CommuneId)? SubjectOf(EntityEntry entry) => SubjectOf(entry.Entity);
+
+    internal static (string Kind, Guid Id, Guid? CommuneId)? SubjectOf(object entity) =>
+        entity switch
         {
             Child c => (AuditSubjects.Child, c.Id, c.CommuneId),
             IChildRecord r => (AuditSubjects.Child, r.ChildId, null),
@@ -79,21 +82,61 @@ internal static class AuditChanges
         var fields = new Dictionary<string, AuditedValue>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
         {
-            if (property.Metadata.IsPrimaryKey() || SilentFields.Contains(property.Metadata.Name))
+            if (!IsWritten(property.Metadata))
             {
                 continue;
             }
 
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
-            if (!Equals(before, after))
+            if (Equals(before, after))
             {
-                fields[property.Metadata.Name] = new AuditedValue(Text(before), Text(after));
+                continue;
+            }
+
+            var (from, to) = (Parts(property.Metadata.Name, before), Parts(property.Metadata.Name, after));
+            foreach (var name in from.Keys.Union(to.Keys, StringComparer.Ordinal))
+            {
+                var value = new AuditedValue(Text(from.GetValueOrDefault(name)), Text(to.GetValueOrDefault(name)));
+                if (value.From != value.To)
+                {
+                    fields[name] = value;
+                }
             }
         }
 
         return fields;
     }
+
+    /// <summary>A column that seals several properties together is told of by these.</summary>
+    private static Dictionary<string, object?> Parts(string name, object? value) =>
+        value switch
+        {
+            CircumstanceMatter m => new() { [nameof(Circumstance.Group)] = m.Group },
+            SupportMatter m => new() { [nameof(Support.Form)] = m.Form, [nameof(Support.Source)] = m.Source },
+            IncidentMatter m => new()
+            {
+                [nameof(Incident.Kind)] = m.Kind,
+                [nameof(Incident.Outcome)] = m.Outcome,
+                [nameof(Incident.OutcomeOn)] = m.OutcomeOn,
+                [nameof(Incident.Detail)] = m.Detail,
+            },
+            _ => new() { [name] = value },
+        };
+
+    /// <summary>Whether a field of a row that is written down is written down with it.</summary>
+    internal static bool IsWritten(IReadOnlyProperty property) =>
+        !property.IsPrimaryKey() && !SilentFields.Contains(property.Name);
+
+    /// <summary>The names under which a column is told of.</summary>
+    internal static IEnumerable<string> NamesOf(IReadOnlyProperty column) =>
+        Parts(
+            column.Name,
+            column.ClrType == typeof(CircumstanceMatter) ? new CircumstanceMatter()
+                : column.ClrType == typeof(SupportMatter) ? new SupportMatter()
+                : column.ClrType == typeof(IncidentMatter) ? new IncidentMatter()
+                : null
+        ).Keys;
 
     private static string? Text(object? value) =>
         value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
@@ -112,6 +155,10 @@ public sealed record AuditedValue(string? From, string? To);
 /// <summary>Kinds of thing that the log tells of, by the words stored.</summary>
 public static class AuditSubjects
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [Child, Household, Village, Commune, Facility, Activity, Account, Component];
+
     public const string Child = "child";
     public const string Household = "household";
     public const string Village = "village";

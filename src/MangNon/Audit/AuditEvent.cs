@@ -17,6 +17,15 @@ public sealed record AuditEvent(
 /// <summary>What is written down, by the words stored: never change one.</summary>
 public static class AuditActs
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(AuditActs)
+            .GetFields()
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
+    ];
+
     public const string Added = "added";
     public const string Changed = "changed";
     public const string Removed = "removed";

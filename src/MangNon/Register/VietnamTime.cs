@@ -13,5 +13,13 @@ public static class VietnamTime
         return Of(clock.GetUtcNow());
     }
 
+    /// <summary>A moment of UTC as the clock here shows it.</summary>
+    public static DateTime Of(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Here);
+
+    /// <summary>The moment, in UTC, at which a day begins here.</summary>
+    public static DateTime Start(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Here);
+
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
 }

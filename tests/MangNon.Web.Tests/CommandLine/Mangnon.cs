@@ -10,17 +10,20 @@ namespace MangNon.Web.Tests.CommandLine;
 internal sealed class Mangnon : IAsyncDisposable
 {
     private readonly TestDatabase? _server;
+    private readonly string _owner;
 
-    private Mangnon(TestDatabase? server)
+    private Mangnon(TestDatabase? server, string? postgres = null, string owner = "")
     {
         _server = server;
+        Postgres = postgres ?? server?.Place ?? "";
+        _owner = owner;
         Data = Directory.CreateTempSubdirectory("mangnon-cli-").FullName;
     }
 
     public string Data { get; }
 
     /// <summary>The connection string of its database on a server; empty where it is a file.</summary>
-    public string Postgres => _server?.Place ?? "";
+    public string Postgres { get; }
 
     /// <param name="kind">Which database.</param>
     /// <param name="empty">A database on a server has no tables yet.</param>
@@ -30,6 +33,31 @@ internal sealed class Mangnon : IAsyncDisposable
                 ? await (empty ? TestDatabase.CreateEmptyAsync(kind) : TestDatabase.CreateAsync(kind))
                 : null
         );
+
+    /// <summary>On a PostgreSQL database with one login for the work and another that owns the tables.</summary>
+    public static Mangnon On(string postgres, string owner) => new(null, postgres, owner);
+
+    /// <summary>Does in the database itself what the program never would.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        System.Data.Common.DbConnection connection = _server is null
+            ? new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={File("mangnon.db")};Pooling=False")
+            : new Npgsql.NpgsqlConnection(_server.Place);
+        await using (connection)
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constant texts of the tests.
+            command.CommandText =
+                (
+                    _server is null
+                        ? "DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; "
+                        : "ALTER TABLE audit_entries DISABLE TRIGGER ALL; "
+                ) + sql;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 
     /// <summary>A file of the sample that ships with the product.</summary>
     public static string Sample(string name) => Repository.PathOf("samples", "binh-luong", name);
@@ -69,6 +97,7 @@ internal sealed class Mangnon : IAsyncDisposable
         }
 
         start.Environment["MANGNON_POSTGRES"] = Postgres;
+        start.Environment["MANGNON_POSTGRES_OWNER"] = _owner;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -73,7 +73,8 @@ internal sealed class Generations(char letter)
                         .Order(StringComparer.Ordinal)
                         .SequenceEqual(Enumerable.Range(1, added).Select(Code))
                     && households.All(h =>
-                        db.Seal.Open(h.PhoneSealed, SealedFields.HouseholdPhone) == Phone(h.Code.Length == 7 ? Number(h.Code) : added)
+                        db.Seal.Open(h.PhoneSealed, SealedFields.HouseholdPhone)
+                        == Phone(h.Code.Length == 7 ? Number(h.Code) : added)
                     );
         // One more than acknowledged may be there: it was written, and the kill came before the answer.
         var lost = Math.Max(0, Done - added) + Math.Max(0, added - Done - 1);
