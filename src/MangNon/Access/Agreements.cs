@@ -129,6 +129,27 @@ public static class Agreements
     }
 
     /// <summary>
+    /// Whether a person may read it, decided or not: the one who asked, the one who decided, those who may approve.
+    /// </summary>
+    public static async Task<bool> MaySeeAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Agreement agreement,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(agreement);
+        return viewer.AccountId is { } account
+            && (
+                account == agreement.AskedBy
+                || account == agreement.DecidedBy
+                || await Approvers.MayApproveAsync(db, viewer, agreement, cancel).ConfigureAwait(false)
+            );
+    }
+
+    /// <summary>
     /// Gives or refuses, once. What the person may do is read anew within the transaction: an account closed or a role
     /// taken back since the page was opened decides nothing. What was asked to be opened is open from here on.
     /// </summary>

@@ -133,6 +133,26 @@ public static class Openings
         return (opening, told);
     }
 
+    /// <summary>Who was told of an opening, and whether anybody holds the role of chairman there today.</summary>
+    public static async Task<(IReadOnlyList<Guid> Told, bool HasChairman)> ToldAsync(
+        MangNonDb db,
+        ChildOpening opening,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(opening);
+        var commune = await CommuneOfAsync(db, opening.ChildId, cancel).ConfigureAwait(false);
+        var told = await db
+            .Notices.Where(n => n.OpeningId == opening.Id)
+            .OrderBy(n => n.Id)
+            .Select(n => n.AccountId)
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        var chairmen = await Approvers.HoldersAsync(db, commune, [Role.Chairman], cancel).ConfigureAwait(false);
+        return (told, chairmen.Count > 0);
+    }
+
     /// <summary>What is open of one child to this person now, the one that lasts longest first.</summary>
     public static async Task<IReadOnlyList<ChildOpening>> OpenNowAsync(
         MangNonDb db,

@@ -119,5 +119,6 @@ public static class AuditSubjects
     public const string Facility = "facility";
     public const string Activity = "activity";
     public const string Account = "account";
+    public const string Agreement = "agreement";
     public const string Component = "component";
 }
