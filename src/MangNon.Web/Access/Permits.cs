@@ -23,6 +23,9 @@ internal static class Permits
 
     /// <summary>Takes the whole register away in a file.</summary>
     public const string ExportRegister = "export-register";
+
+    /// <summary>Acts that need two people: to ask for one, or to decide about one.</summary>
+    public const string TwoPeople = "two-people";
     public const string ReadReport = "read-report";
     public const string ReadLog = "read-log";
 
@@ -41,6 +44,7 @@ internal static class Permits
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ImportData] = All(Act.Write),
             [ExportRegister] = All(Act.Export),
+            [TwoPeople] = [new(Act.Read, RecordKind.Identity)],
             [ReadReport] = [new(Act.Read, RecordKind.Reports)],
             [ReadLog] = [new(Act.Read, RecordKind.Log)],
             [ExportLog] = [new(Act.Read, RecordKind.Log), new(Act.Export, RecordKind.Log)],

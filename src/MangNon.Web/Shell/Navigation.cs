@@ -1,5 +1,6 @@
 using MangNon.Access;
 using MangNon.Web.Access;
+using MangNon.Web.Opening;
 
 namespace MangNon.Web.Shell;
 
@@ -22,6 +23,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
+        new(RequestView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
         new("/nguoi-dung", "Nav.People", Permits.ManagePeople, AtBottom: false),

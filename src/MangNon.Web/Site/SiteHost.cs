@@ -5,6 +5,7 @@ using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
 using MangNon.Web.Log;
+using MangNon.Web.Opening;
 using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
@@ -85,6 +86,8 @@ public static class SiteHost
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<RequestReader>();
+        services.AddScoped<NoticeReader>();
         services.AddScoped<PeopleLife>();
         services.AddScoped<PeopleReader>();
         services.AddScoped<PeopleWork>();
@@ -136,6 +139,7 @@ public static class SiteHost
         FigureWorkbooks.Map(app);
         PlanWorkbook.Map(app);
         RegisterEndpoints.Map(app);
+        OpeningEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
         PeopleEndpoints.Map(app);

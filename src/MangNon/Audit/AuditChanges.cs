@@ -157,7 +157,7 @@ public static class AuditSubjects
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Child, Household, Village, Commune, Facility, Activity, Account, Component];
+    [Child, Household, Village, Commune, Facility, Activity, Account, Agreement, Component];
 
     public const string Child = "child";
     public const string Household = "household";
@@ -166,5 +166,6 @@ public static class AuditSubjects
     public const string Facility = "facility";
     public const string Activity = "activity";
     public const string Account = "account";
+    public const string Agreement = "agreement";
     public const string Component = "component";
 }

@@ -70,6 +70,9 @@ public static class AuditActs
     public const string Unsealed = "unsealed";
     public const string OpenedInEmergency = "opened-in-emergency";
 
+    /// <summary>What was opened of a child was closed before its time.</summary>
+    public const string Resealed = "resealed";
+
     public const string BackedUp = "backed-up";
     public const string Restored = "restored";
     public const string KeyRotated = "key-rotated";

@@ -54,6 +54,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

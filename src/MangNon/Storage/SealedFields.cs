@@ -20,6 +20,12 @@ public static class SealedFields
 
     public const string AgreementRemark = "agreements.remark";
 
+    public const string AgreementKinds = "agreements.kinds";
+
+    public const string OpeningReason = "child_openings.reason";
+
+    public const string OpeningKinds = "child_openings.kinds";
+
     public const string InstallationProof = "installation.proof";
 
     /// <summary>
@@ -46,6 +52,9 @@ public static class SealedFields
         new("incidents", "matter", IncidentMatter, IncidentBlock),
         new("agreements", "reason", AgreementReason, AgreementBlock),
         new("agreements", "remark", AgreementRemark, AgreementBlock),
+        new("agreements", "kinds", AgreementKinds, AgreementBlock),
+        new("child_openings", "reason", OpeningReason, AgreementBlock),
+        new("child_openings", "kinds", OpeningKinds, AgreementBlock),
         new("installation", "proof", InstallationProof),
     ];
 

@@ -57,6 +57,8 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
             }
         }
 
+        // No review may let an error of the site pass.
+        Assert.DoesNotContain(lines, line => ServerError().IsMatch(line));
         var text = string.Join('\n', lines) + "\n";
         if (Environment.GetEnvironmentVariable("MANGNON_ACCEPT_MATRIX") == "1")
         {
@@ -222,4 +224,7 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Token();
+
+    [GeneratedRegex(" 5[0-9][0-9]( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ServerError();
 }
