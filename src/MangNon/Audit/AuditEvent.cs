@@ -61,6 +61,12 @@ public static class AuditActs
     public const string Unsealed = "unsealed";
     public const string OpenedInEmergency = "opened-in-emergency";
 
+    public const string RequestReceived = "request-received";
+    public const string RequestDecided = "request-decided";
+    public const string RequestAnswered = "request-answered";
+    public const string ConsentGiven = "consent-given";
+    public const string ConsentWithdrawn = "consent-withdrawn";
+
     public const string BackedUp = "backed-up";
     public const string Restored = "restored";
     public const string KeyRotated = "key-rotated";
