@@ -9,13 +9,18 @@ public static class Viewers
 
     /// <summary>Holds one role for a whole commune.</summary>
     public static Viewer Of(Role role, Guid communeId) =>
-        new(Guid.CreateVersion7(), [new(role, [communeId], [], [], [communeId])], new HashSet<Guid>(), Today);
+        new(Guid.CreateVersion7(), [new(role, [communeId], [], [], [communeId])], new HashSet<OpenedKind>(), Today);
 
     /// <summary>Holds one role for a village of a commune.</summary>
     public static Viewer OfVillage(Role role, Guid communeId, Guid villageId) =>
-        new(Guid.CreateVersion7(), [new(role, [], [villageId], [], [communeId])], new HashSet<Guid>(), Today);
+        new(Guid.CreateVersion7(), [new(role, [], [villageId], [], [communeId])], new HashSet<OpenedKind>(), Today);
 
     /// <summary>Holds one role for a school of a commune.</summary>
     public static Viewer OfSchool(Guid communeId, Guid facilityId) =>
-        new(Guid.CreateVersion7(), [new(Role.School, [], [], [facilityId], [communeId])], new HashSet<Guid>(), Today);
+        new(
+            Guid.CreateVersion7(),
+            [new(Role.School, [], [], [facilityId], [communeId])],
+            new HashSet<OpenedKind>(),
+            Today
+        );
 }

@@ -151,6 +151,10 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_given");
 
+                    b.Property<string>("KindWords")
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
                     b.Property<int>("Matter")
                         .HasColumnType("integer")
                         .HasColumnName("matter");
@@ -183,7 +187,10 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.HasIndex("CommuneId", "IsGiven")
                         .HasDatabaseName("ix_agreements_commune_id_is_given");
 
-                    b.ToTable("agreements", (string)null);
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreements_two_people", "decided_by IS NULL OR decided_by <> asked_by");
+                        });
                 });
 
             modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
@@ -209,6 +216,10 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<string>("KindWords")
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -224,10 +235,75 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_child_openings_account_id");
 
+                    b.HasIndex("ApprovalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_openings_approval_id");
+
                     b.HasIndex("ChildId")
                         .HasDatabaseName("ix_child_openings_child_id");
 
                     b.ToTable("child_openings", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_notices_by_account_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_notices_child_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_notices_commune_id");
+
+                    b.HasIndex("AccountId", "SeenAt")
+                        .HasDatabaseName("ix_notices_account_id_seen_at");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
@@ -1409,6 +1485,30 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_child_openings_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_accounts_account_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_accounts_by_account_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Access.RoleGrant", b =>

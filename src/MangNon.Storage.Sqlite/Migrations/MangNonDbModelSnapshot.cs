@@ -146,6 +146,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_given");
 
+                    b.Property<string>("KindWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
                     b.Property<int>("Matter")
                         .HasColumnType("INTEGER")
                         .HasColumnName("matter");
@@ -178,7 +182,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.HasIndex("CommuneId", "IsGiven")
                         .HasDatabaseName("ix_agreements_commune_id_is_given");
 
-                    b.ToTable("agreements", (string)null);
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreements_two_people", "decided_by IS NULL OR decided_by <> asked_by");
+                        });
                 });
 
             modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
@@ -204,6 +211,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<string>("KindWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -219,10 +230,75 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_child_openings_account_id");
 
+                    b.HasIndex("ApprovalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_openings_approval_id");
+
                     b.HasIndex("ChildId")
                         .HasDatabaseName("ix_child_openings_child_id");
 
                     b.ToTable("child_openings", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opening_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_notices_by_account_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_notices_child_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_notices_commune_id");
+
+                    b.HasIndex("AccountId", "SeenAt")
+                        .HasDatabaseName("ix_notices_account_id_seen_at");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
@@ -1398,6 +1474,30 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_child_openings_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_accounts_account_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_accounts_by_account_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Access.RoleGrant", b =>

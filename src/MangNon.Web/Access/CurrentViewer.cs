@@ -11,7 +11,7 @@ internal sealed class CurrentViewer(
     TimeProvider time
 )
 {
-    private static readonly Viewer Nobody = new(Guid.Empty, [], new HashSet<Guid>(), DateOnly.MinValue);
+    private static readonly Viewer Nobody = new(Guid.Empty, [], new HashSet<OpenedKind>(), DateOnly.MinValue);
     private Task<Viewer>? _viewer;
 
     /// <summary>One who may do nothing where nobody is signed in.</summary>

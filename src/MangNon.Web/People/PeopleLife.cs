@@ -11,7 +11,7 @@ namespace MangNon.Web.People;
 internal sealed class PeopleLife(UserManager<Account> users, IPasswordHasher<Account> hasher)
 {
     /// <summary>Closed by an administrator; not the short lock after wrong passwords.</summary>
-    public static bool IsDisabled(Account account) => account.LockoutEnd is { Year: 9999 };
+    public static bool IsDisabled(Account account) => account.IsDisabled;
 
     /// <summary>An account with a password that is changed at the first sign-in, not saved yet.</summary>
     public (Account Account, string Password) Make(PersonTerms terms)

@@ -11,7 +11,7 @@ public static class AccessPage
         page.Append("# Ai được làm gì — who may do what\n\n");
         page.Append("Made by `./mangnon access > docs/access.md` from the one table of rules; a test compares.\n\n");
         page.Append(
-            "x xem (read) · g ghi (write) · m mang ra (export) · d duyệt cùng người thứ hai (approve) · k mở khẩn cấp một giờ (emergency). An empty cell is *no*. "
+            "x xem (read) · g ghi (write) · m mang ra (export) · d duyệt cùng người thứ hai (approve) · h hỏi mở phần kín (ask) · k mở khẩn cấp một giờ (emergency). An empty cell is *no*. "
         );
         page.Append("A role reaches only the unit it is held for; several roles add up.\n\n");
         page.Append("| kind | class |");
@@ -59,6 +59,7 @@ public static class AccessPage
                 (Act.Write, "g"),
                 (Act.Export, "m"),
                 (Act.Approve, "d"),
+                (Act.Ask, "h"),
                 (Act.OpenInEmergency, "k"),
             }
                 .Where(one => (acts & one.Item1) != Act.None)

@@ -26,7 +26,7 @@ public static class AccessRules
             K.Circumstances,
             K.Incidents
         ),
-        new(Role.FocalOffice, OpenInEmergency, K.Abuse, K.Hiv, K.Offences, K.Reporters),
+        new(Role.FocalOffice, Ask | OpenInEmergency, K.Abuse, K.Hiv, K.Offences, K.Reporters),
         new(Role.FocalOffice, Read | Write, K.Requests),
         //
         new(
@@ -56,6 +56,7 @@ public static class AccessRules
         new(Role.HealthStation, Read | Write | Export, K.Health, K.Disability),
         new(Role.HealthStation, Export, K.Identity),
         new(Role.HealthStation, Read | Write, K.Incidents, K.Hiv),
+        new(Role.HealthStation, Ask, K.Abuse, K.Offences),
         new(Role.HealthStation, OpenInEmergency, K.Abuse),
         //
         new(Role.School, Read, K.Plan, K.Figures, K.Facilities, K.Identity, K.Contact, K.Disability),
@@ -80,6 +81,7 @@ public static class AccessRules
         //
         new(Role.Collaborator, Read, K.Plan, K.Figures, K.Contact, K.Background, K.Schooling),
         new(Role.Collaborator, Read | Write, K.Identity, K.Circumstances),
+        new(Role.Collaborator, Ask, K.Abuse, K.Offences),
         //
         new(Role.MassOrganisation, Read, K.Plan, K.Figures, K.Identity),
         new(Role.MassOrganisation, Read | Write, K.Participation),

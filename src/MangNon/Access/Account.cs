@@ -10,4 +10,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The password was made by the system or by an administrator: it is changed before anything else is done.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>Closed by an administrator; not the short lock after wrong passwords.</summary>
+    public bool IsDisabled => LockoutEnd is { Year: 9999 };
 }

@@ -20,4 +20,7 @@ public enum Act
 
     /// <summary>Open what is sealed of one child for an hour in immediate danger, giving a reason; the chairman is told at once.</summary>
     OpenInEmergency = 16,
+
+    /// <summary>Ask a second person to open what is sealed of one child.</summary>
+    Ask = 32,
 }

@@ -28,6 +28,15 @@ public sealed class Agreement
     /// <summary>The child it is about; null for names of a whole list.</summary>
     public Guid? ChildId { get; init; }
 
+    /// <summary>
+    /// The sealed kinds that are asked for, no more; sealed in the database. Empty where nothing is to be opened.
+    /// </summary>
+    public IReadOnlyList<RecordKind> Kinds
+    {
+        get => RecordKinds.OfWords(KindWords);
+        init => KindWords = RecordKinds.WordsOf(value);
+    }
+
     public required Guid AskedBy { get; init; }
 
     /// <summary>UTC.</summary>
@@ -53,4 +62,13 @@ public sealed class Agreement
 
     /// <summary>UTC; when it was done. Once only.</summary>
     public DateTime? DoneAt { get; set; }
+
+    /// <summary>The column behind <see cref="Kinds"/>.</summary>
+    internal string? KindWords { get; init; }
+
+    /// <summary>Neither decided nor lapsed.</summary>
+    public bool WaitsAt(DateTime now) => DecidedAt is null && now < Until;
+
+    /// <summary>Given, not done and not lapsed.</summary>
+    public bool IsUsableAt(DateTime now) => IsGiven == true && DoneAt is null && now < Until;
 }

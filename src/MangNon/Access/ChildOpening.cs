@@ -18,10 +18,24 @@ public sealed class ChildOpening
     /// <summary>UTC, exclusive.</summary>
     public required DateTime Until { get; set; }
 
+    /// <summary>The sealed kinds that are opened, no more; sealed in the database.</summary>
+    public required IReadOnlyList<RecordKind> Kinds
+    {
+        get => RecordKinds.OfWords(KindWords);
+        init => KindWords = RecordKinds.WordsOf(value);
+    }
+
+    /// <summary>Why, in the words of the one who opens or asked; sealed in the database.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The agreement of two people; null for an emergency.</summary>
     public Guid? ApprovalId { get; init; }
 
     public bool IsEmergency => ApprovalId is null;
+
+    /// <summary>The column behind <see cref="Kinds"/>.</summary>
+    internal string? KindWords { get; init; }
 }
+
+/// <summary>A sealed kind of record of one child, open to the one who asks at this moment.</summary>
+public readonly record struct OpenedKind(Guid ChildId, RecordKind Kind);

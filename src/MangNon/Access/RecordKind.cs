@@ -101,4 +101,17 @@ public static class RecordKinds
             <= RecordKind.Incidents => RecordClass.Sensitive,
             _ => RecordClass.Sealed,
         };
+
+    /// <summary>As stored: the names, so that their numbers may change.</summary>
+    internal static string? WordsOf(IEnumerable<RecordKind> kinds) =>
+        string.Join(',', kinds.Distinct().Order()) is { Length: > 0 } words ? words : null;
+
+    /// <summary>A name that is not known (any more) opens nothing.</summary>
+    internal static IReadOnlyList<RecordKind> OfWords(string? words) =>
+        [
+            .. (words ?? "")
+                .Split(',')
+                .Where(word => Enum.TryParse<RecordKind>(word, out _))
+                .Select(Enum.Parse<RecordKind>),
+        ];
 }

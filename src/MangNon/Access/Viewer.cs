@@ -22,23 +22,24 @@ public sealed record HeldRole(
 /// </summary>
 public sealed class Viewer
 {
+    private const Act Openable = Act.Ask | Act.OpenInEmergency;
     private readonly IReadOnlyList<HeldRole> _roles;
-    private readonly IReadOnlySet<Guid> _openedChildren;
+    private readonly IReadOnlySet<OpenedKind> _opened;
     private readonly int _schoolYear;
     private readonly bool _isOwner;
     private readonly Dictionary<(Act, RecordKind), Reach> _decided = [];
 
-    public Viewer(Guid accountId, IReadOnlyList<HeldRole> roles, IReadOnlySet<Guid> openedChildren, DateOnly today)
+    public Viewer(Guid accountId, IReadOnlyList<HeldRole> roles, IReadOnlySet<OpenedKind> opened, DateOnly today)
     {
         AccountId = accountId;
         _roles = roles;
-        _openedChildren = openedChildren;
+        _opened = opened;
         HomeCommunes = roles.SelectMany(held => held.Homes).ToHashSet();
         _schoolYear = SchoolYears.Of(today);
     }
 
     private Viewer() =>
-        (_roles, _openedChildren, HomeCommunes, _isOwner) = ([], new HashSet<Guid>(), new HashSet<Guid>(), true);
+        (_roles, _opened, HomeCommunes, _isOwner) = ([], new HashSet<OpenedKind>(), new HashSet<Guid>(), true);
 
     /// <summary>The owner of the data folder at the command line: may do all, and is written down as such.</summary>
     public static Viewer Owner => new();
@@ -83,13 +84,16 @@ public sealed class Viewer
             return new Reach { Communes = roles.SelectMany(held => held.Homes).ToHashSet() };
         }
 
-        var opens = act == Act.Read && RecordKinds.ClassOf(kind) == RecordClass.Sealed;
+        // An opening lasts no longer than the role for which it could be asked.
+        var opens = act == Act.Read && _roles.Any(held => (AccessRules.Of(held.Role, kind) & Openable) != Act.None);
         return new Reach
         {
             Communes = roles.SelectMany(held => held.Communes).ToHashSet(),
             Villages = roles.SelectMany(held => held.Villages).ToHashSet(),
             Facilities = roles.SelectMany(held => held.Facilities).ToHashSet(),
-            Children = opens ? _openedChildren : new HashSet<Guid>(),
+            Children = opens
+                ? _opened.Where(one => one.Kind == kind).Select(one => one.ChildId).ToHashSet()
+                : new HashSet<Guid>(),
             SchoolYear = _schoolYear,
         };
     }

@@ -24,8 +24,8 @@ public static class ViewerReader
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var opened = await db
-            .ChildOpenings.Where(o => o.AccountId == accountId && o.From <= instant && o.Until > instant)
-            .Select(o => o.ChildId)
+            .ChildOpenings.AsNoTracking()
+            .Where(o => o.AccountId == accountId && o.From <= instant && o.Until > instant)
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var roles = new List<HeldRole>();
@@ -38,7 +38,12 @@ public static class ViewerReader
             }
         }
 
-        return new Viewer(accountId, roles, opened.ToHashSet(), today);
+        return new Viewer(
+            accountId,
+            roles,
+            opened.SelectMany(o => o.Kinds.Select(kind => new OpenedKind(o.ChildId, kind))).ToHashSet(),
+            today
+        );
     }
 
     private static async Task<HeldRole> HeldAsync(

@@ -61,6 +61,8 @@ public static class AuditActs
     public const string Unsealed = "unsealed";
     public const string OpenedInEmergency = "opened-in-emergency";
 
+    /// <summary>What was opened of a child was closed before its time.</summary>
+    public const string Resealed = "resealed";
     public const string RequestReceived = "request-received";
     public const string RequestDecided = "request-decided";
     public const string RequestAnswered = "request-answered";

@@ -1,5 +1,4 @@
 using MangNon.Access;
-using MangNon.Register;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,13 +20,6 @@ internal static class AccessModel
         {
             e.HasIndex(x => x.AccountId);
             e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
-        });
-        builder.Entity<ChildOpening>(e =>
-        {
-            e.HasIndex(x => x.AccountId);
-            e.HasIndex(x => x.ChildId);
-            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
-            e.HasOne<Child>().WithMany().HasForeignKey(x => x.ChildId);
         });
     }
 }

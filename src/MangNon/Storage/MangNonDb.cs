@@ -55,6 +55,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ErasureProof> ErasureProofs => Set<ErasureProof>();

@@ -20,6 +20,12 @@ public static class SealedFields
 
     public const string AgreementRemark = "agreements.remark";
 
+    public const string AgreementKinds = "agreements.kinds";
+
+    public const string OpeningReason = "child_openings.reason";
+
+    public const string OpeningKinds = "child_openings.kinds";
+
     public const string RequestMatter = "rights_requests.matter";
 
     public const string RequestRemark = "rights_requests.remark";
@@ -59,6 +65,9 @@ public static class SealedFields
         new("incidents", "matter", IncidentMatter, IncidentBlock),
         new("agreements", "reason", AgreementReason, AgreementBlock),
         new("agreements", "remark", AgreementRemark, AgreementBlock),
+        new("agreements", "kinds", AgreementKinds, AgreementBlock),
+        new("child_openings", "reason", OpeningReason, AgreementBlock),
+        new("child_openings", "kinds", OpeningKinds, AgreementBlock),
         new("rights_requests", "matter", RequestMatter, RequestBlock),
         new("rights_requests", "remark", RequestRemark, RequestBlock),
         new("consents", "evidence", ConsentEvidence, RequestBlock),

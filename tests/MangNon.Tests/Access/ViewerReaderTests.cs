@@ -160,6 +160,7 @@ public sealed class ViewerReaderTests
                     ChildId = child.Id,
                     From = from,
                     Until = from.AddHours(1),
+                    Kinds = [RecordKind.Abuse],
                     Reason = "Trẻ bị đánh, đang ở trạm y tế",
                 }
             );
