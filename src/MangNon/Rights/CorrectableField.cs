@@ -100,14 +100,14 @@ public static class Corrections
             or CorrectableField.MotherName
             or CorrectableField.Caregiver => IsName(value) ? null : CorrectionProblem.NotAName,
             CorrectableField.BirthDate => !TryDay(value, out var birth) ? CorrectionProblem.NotADay
-                : birth > today ? CorrectionProblem.DayInFuture
-                : Age.Years(birth, today) >= 18 ? CorrectionProblem.TooOld
-                : child.BirthRegisteredOn < birth ? CorrectionProblem.BirthAfterRegistration
-                : null,
+            : birth > today ? CorrectionProblem.DayInFuture
+            : Age.Years(birth, today) >= 18 ? CorrectionProblem.TooOld
+            : child.BirthRegisteredOn < birth ? CorrectionProblem.BirthAfterRegistration
+            : null,
             CorrectableField.BirthRegisteredOn => !TryDay(value, out var registered) ? CorrectionProblem.NotADay
-                : registered > today ? CorrectionProblem.DayInFuture
-                : registered < child.BirthDate ? CorrectionProblem.BirthAfterRegistration
-                : null,
+            : registered > today ? CorrectionProblem.DayInFuture
+            : registered < child.BirthDate ? CorrectionProblem.BirthAfterRegistration
+            : null,
             CorrectableField.Sex => SexOf(value) is null ? CorrectionProblem.NotASex : null,
             CorrectableField.EthnicGroup => EthnicGroups.Find(value) is null
                 ? CorrectionProblem.NotAnEthnicGroup
