@@ -8,6 +8,7 @@ using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
+using MangNon.Web.Rights;
 using MangNon.Web.Shell;
 using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
@@ -76,6 +77,7 @@ public static class SiteHost
         services.AddScoped<PeopleReader>();
         services.AddScoped<PeopleWork>();
         services.AddScoped<FirstSteps>();
+        services.AddScoped<RightsReader>();
         services.AddSingleton<Slips>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
@@ -123,6 +125,7 @@ public static class SiteHost
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        RequestEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

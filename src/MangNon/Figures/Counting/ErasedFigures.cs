@@ -75,21 +75,30 @@ internal static class ErasedFigures
             years.Add(year);
             if (!rows.TryGetValue(year, out var row))
             {
-                row = new ErasedCounts
-                {
-                    Id = Guid.CreateVersion7(),
-                    VillageId = villageId,
-                    Year = year,
-                    Payload = "{}",
-                };
+                row = Empty(villageId, year);
                 db.ErasedCounts.Add(row);
             }
 
             row.Payload = Sum(Read(row.Payload), rules, counted);
         }
 
+        if (years.Count == 0 && !rows.ContainsKey(lastYear))
+        {
+            // A village whose last household goes with its last child stays one of the commune's villages.
+            db.ErasedCounts.Add(Empty(villageId, lastYear));
+        }
+
         return years;
     }
+
+    private static ErasedCounts Empty(Guid villageId, int year) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            VillageId = villageId,
+            Year = year,
+            Payload = "{}",
+        };
 
     private static string Sum(Dictionary<string, byte[]> kept, RuleSet rules, Tally[] counted)
     {
