@@ -33,6 +33,15 @@ internal static class Permits
     public const string ExportLog = "export-log";
     public const string ManagePeople = "manage-people";
 
+    /// <summary>Sees what families ask for.</summary>
+    public const string ReadRequests = "read-requests";
+
+    /// <summary>Writes down and answers what families ask for; prints what is held of a child; asks for a deletion.</summary>
+    public const string AnswerRequests = "answer-requests";
+
+    /// <summary>Sees what is over by the rules of retention: the focal office.</summary>
+    public const string ReadRetention = "read-retention";
+
     /// <summary>What each permit needs: all of it.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Need>> Needs { get; } =
         new Dictionary<string, IReadOnlyList<Need>>(StringComparer.Ordinal)
@@ -48,6 +57,9 @@ internal static class Permits
             [ReadReport] = [new(Act.Read, RecordKind.Reports)],
             [ReadLog] = [new(Act.Read, RecordKind.Log)],
             [ExportLog] = [new(Act.Read, RecordKind.Log), new(Act.Export, RecordKind.Log)],
+            [ReadRequests] = [new(Act.Read, RecordKind.Requests), new(Act.Read, RecordKind.Identity)],
+            [AnswerRequests] = [new(Act.Write, RecordKind.Requests), new(Act.Read, RecordKind.Identity)],
+            [ReadRetention] = [new(Act.Write, RecordKind.Requests), new(Act.Write, RecordKind.Plan)],
             [ManagePeople] = [new(Act.Write, RecordKind.People)],
         };
 

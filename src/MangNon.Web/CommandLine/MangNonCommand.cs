@@ -24,6 +24,7 @@ internal static class MangNonCommand
             AuditVerb.Create(),
             ReportVerb.Create(),
             KeysVerb.Create(),
+            RetentionVerb.Create(),
             SampleVerb.Create(),
             BackupVerb.Create(),
             RestoreVerb.Create(),

@@ -3,6 +3,7 @@ using MangNon.Figures;
 using MangNon.Figures.Rules;
 using MangNon.Health;
 using MangNon.Programme;
+using MangNon.Rights;
 using MangNon.Web.Site;
 
 namespace MangNon.Web.Programme;
@@ -18,6 +19,9 @@ internal sealed class Programmes
         Library = ProgrammeLibrary.Load(folders, RuleCompiler.Check);
         Schedule = ImmunisationSchedule.Load(ProgrammeFolders.Find(folders, ImmunisationSchedule.FileName)).Required();
         Vaccines = CodeList.Load(ProgrammeFolders.Find(folders, "codes/vaccines.json")).Required();
+        Calendar = WorkCalendar.Load(ProgrammeFolders.Find(folders, WorkCalendar.FileName)).Required();
+        Rights = RightsRules.Load(ProgrammeFolders.Find(folders, RightsRules.FileName)).Required();
+        Retention = RetentionRules.Load(ProgrammeFolders.Find(folders, RetentionRules.FileName)).Required();
         CircumstanceGroups = CodeList.Load(ProgrammeFolders.Find(folders, "codes/circumstance-groups.json")).Required();
     }
 
@@ -28,6 +32,12 @@ internal sealed class Programmes
     public CodeList Vaccines { get; }
 
     public CodeList CircumstanceGroups { get; }
+
+    public WorkCalendar Calendar { get; }
+
+    public RightsRules Rights { get; }
+
+    public RetentionRules Retention { get; }
 
     /// <summary>Null where there is no usable programme of this id.</summary>
     public RuleSet? RulesOf(string programmeId) =>

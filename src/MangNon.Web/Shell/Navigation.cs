@@ -25,6 +25,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(RequestView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
+        new("/yeu-cau-cua-gia-dinh", "Nav.Requests", Permits.ReadRequests, AtBottom: false),
+        new("/luu-giu", "Nav.Retention", Permits.ReadRetention, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
         new("/nguoi-dung", "Nav.People", Permits.ManagePeople, AtBottom: false),
         new("/nhat-ky", "Nav.Log", Permits.ReadLog, AtBottom: false),

@@ -10,6 +10,7 @@ using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
+using MangNon.Web.Rights;
 using MangNon.Web.Shell;
 using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
@@ -92,6 +93,7 @@ public static class SiteHost
         services.AddScoped<PeopleReader>();
         services.AddScoped<PeopleWork>();
         services.AddScoped<FirstSteps>();
+        services.AddScoped<RightsReader>();
         services.AddSingleton<Slips>();
         services.AddScoped<LogReader>();
         services.AddSingleton<ImportFolder>();
@@ -144,6 +146,7 @@ public static class SiteHost
         ReportEndpoints.Map(app);
         PeopleEndpoints.Map(app);
         LogEndpoints.Map(app);
+        RequestEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

@@ -72,6 +72,11 @@ public static class AuditActs
 
     /// <summary>What was opened of a child was closed before its time.</summary>
     public const string Resealed = "resealed";
+    public const string RequestReceived = "request-received";
+    public const string RequestDecided = "request-decided";
+    public const string RequestAnswered = "request-answered";
+    public const string ConsentGiven = "consent-given";
+    public const string ConsentWithdrawn = "consent-withdrawn";
 
     public const string BackedUp = "backed-up";
     public const string Restored = "restored";

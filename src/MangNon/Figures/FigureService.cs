@@ -113,7 +113,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
                     && (seen is null || seen.Villages.Contains(village.Id))
                 )
                 {
-                    var (_, children) = await FreshCounts
+                    var (_, children, _) = await FreshCounts
                         .LoadAtOneMomentAsync(db, village.Id, cancel)
                         .ConfigureAwait(false);
                     rows.AddRange(
@@ -192,7 +192,9 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
 
     private async Task<ChildFile> FileAsync(ChildSight sight, CancellationToken cancel)
     {
-        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, sight.VillageId, cancel).ConfigureAwait(false);
+        var (_, children, _) = await FreshCounts
+            .LoadAtOneMomentAsync(db, sight.VillageId, cancel)
+            .ConfigureAwait(false);
         return children.Single(one => one.Id == sight.Child.Id);
     }
 

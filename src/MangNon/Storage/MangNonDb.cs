@@ -7,6 +7,7 @@ using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting;
+using MangNon.Rights;
 using MangNon.Schooling;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -55,6 +56,10 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ErasureProof> ErasureProofs => Set<ErasureProof>();
+    public DbSet<ErasedCounts> ErasedCounts => Set<ErasedCounts>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -118,6 +123,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         AuditModel.Configure(builder);
         RegisterModel.Configure(builder);
         RecordsModel.Configure(builder, Seal);
+        RightsModel.Configure(builder, Seal);
         builder.Entity<Installation>().ToTable("installation").Property(x => x.Id).ValueGeneratedNever();
     }
 }

@@ -26,6 +26,16 @@ public static class SealedFields
 
     public const string OpeningKinds = "child_openings.kinds";
 
+    public const string RequestMatter = "rights_requests.matter";
+
+    public const string RequestRemark = "rights_requests.remark";
+
+    public const string ConsentEvidence = "consents.evidence";
+
+    public const string ErasureBasis = "erasure_proofs.basis";
+
+    public const string ErasedPayload = "erased_counts.payload";
+
     public const string InstallationProof = "installation.proof";
 
     /// <summary>
@@ -42,6 +52,9 @@ public static class SealedFields
     /// <summary>Block of what people write about an act of two people, in bytes.</summary>
     internal const int AgreementBlock = 64;
 
+    /// <summary>Block of what people write about a family's request, in bytes.</summary>
+    internal const int RequestBlock = 128;
+
     /// <summary>The columns that a change of keys seals anew.</summary>
     internal static IReadOnlyList<SealedColumn> Columns { get; } =
     [
@@ -55,6 +68,11 @@ public static class SealedFields
         new("agreements", "kinds", AgreementKinds, AgreementBlock),
         new("child_openings", "reason", OpeningReason, AgreementBlock),
         new("child_openings", "kinds", OpeningKinds, AgreementBlock),
+        new("rights_requests", "matter", RequestMatter, RequestBlock),
+        new("rights_requests", "remark", RequestRemark, RequestBlock),
+        new("consents", "evidence", ConsentEvidence, RequestBlock),
+        new("erasure_proofs", "basis", ErasureBasis, RequestBlock),
+        new("erased_counts", "payload", ErasedPayload, RequestBlock),
         new("installation", "proof", InstallationProof),
     ];
 

@@ -2,6 +2,7 @@ using System.Data;
 using MangNon.Figures.Facts;
 using MangNon.Figures.Loading;
 using MangNon.Register;
+using MangNon.Rights;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -94,7 +95,7 @@ internal static class FreshCounts
         CancellationToken cancel
     )
     {
-        var (version, children) = await LoadAtOneMomentAsync(db, villageId, cancel).ConfigureAwait(false);
+        var (version, children, erased) = await LoadAtOneMomentAsync(db, villageId, cancel).ConfigureAwait(false);
         var rows = new List<StoredCounts>();
         for (var i = 0; i < periods.Count; i++)
         {
@@ -105,6 +106,7 @@ internal static class FreshCounts
 
             cancel.ThrowIfCancellationRequested();
             var counted = Counter.CountVillage(rules.Rules, children, new FactContext(periods[i], rules.Schedule));
+            ErasedFigures.AddTo(counted, rules, periods[i], erased);
             tallies[i] = counted;
             rows.Add(
                 new StoredCounts
@@ -122,11 +124,11 @@ internal static class FreshCounts
         return rows;
     }
 
-    internal static async Task<(long Version, IReadOnlyCollection<ChildFile> Children)> LoadAtOneMomentAsync(
-        MangNonDb db,
-        Guid villageId,
-        CancellationToken cancel
-    )
+    internal static async Task<(
+        long Version,
+        IReadOnlyCollection<ChildFile> Children,
+        IReadOnlyList<ErasedCounts> Erased
+    )> LoadAtOneMomentAsync(MangNonDb db, Guid villageId, CancellationToken cancel)
     {
         // A caller's transaction is used as it is; otherwise one of our own gives a single moment of the database.
         var own = db.Database.CurrentTransaction is null
@@ -148,7 +150,7 @@ internal static class FreshCounts
                     cancel
                 )
                 .ConfigureAwait(false);
-            return (version, children);
+            return (version, children, await ErasedFigures.ReadAsync(db, villageId, cancel).ConfigureAwait(false));
         }
         finally
         {

@@ -36,6 +36,12 @@ internal static class CommuneLoader
                 await db
                     .Households.Where(h => h.CommuneId == communeId)
                     .Select(h => h.VillageId)
+                    .Union(
+                        db.ErasedCounts.Where(e =>
+                                db.Villages.Any(v => v.Id == e.VillageId && v.CommuneId == communeId)
+                            )
+                            .Select(e => e.VillageId)
+                    )
                     .Distinct()
                     .ToListAsync(cancel)
                     .ConfigureAwait(false)

@@ -1,0 +1,246 @@
+using MangNon.Access;
+using MangNon.Register;
+using MangNon.Rights;
+using MangNon.Storage;
+using MangNon.Web.Programme;
+using MangNon.Web.Register;
+using MangNon.Web.Site;
+using static MangNon.Web.Texts;
+
+namespace MangNon.Web.Rights;
+
+/// <summary>For whom it is printed.</summary>
+internal enum PrintoutMode
+{
+    /// <summary>For the family: nothing sealed, for the one who asks may be the one it is sealed from.</summary>
+    Family,
+
+    /// <summary>For the family, with what is sealed and the officer may read; never who reported, never who is suspected.</summary>
+    FamilyWithSealed,
+
+    /// <summary>For the file: all that the officer may read.</summary>
+    File,
+}
+
+/// <summary>One kind of record on paper.</summary>
+internal sealed record PrintoutSection(
+    string Title,
+    string Source,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<string[]> Rows
+);
+
+/// <summary>All that is held about a child, as sections of a paper. Pure. What may not be printed leaves no trace.</summary>
+internal static class Printout
+{
+    public static IReadOnlyList<PrintoutSection> Of(
+        ChildRecords records,
+        IReadOnlyList<Consent> consents,
+        PrintoutMode mode,
+        FieldSeal seal,
+        Programmes programmes
+    ) =>
+        [
+            .. new[]
+            {
+                Identity(records, seal),
+                Section(
+                    "Child.Growth",
+                    RecordKind.Health,
+                    ["Child.Day", "Child.Weight", "Child.Height"],
+                    records.Weighings.Select(w =>
+                        new[]
+                        {
+                            Numbers.Day(w.MeasuredOn),
+                            w.WeightMg is { } mg ? Numbers.Count(mg / 1_000_000m) : Numbers.None,
+                            w.HeightUm is { } um ? Numbers.Count(um / 10_000m) : Numbers.None,
+                        }
+                    )
+                ),
+                Section(
+                    "Child.Vaccinations",
+                    RecordKind.Health,
+                    ["Child.Day", "Printout.Vaccine", "Printout.Dose"],
+                    records.Vaccinations.Select(v =>
+                        new[]
+                        {
+                            Numbers.Day(v.GivenOn),
+                            programmes.Vaccines.Find(v.Vaccine) is { } known
+                                ? Name(known.Name, known.NameEn)
+                                : v.Vaccine,
+                            Numbers.Count(v.Dose),
+                        }
+                    )
+                ),
+                Section(
+                    "Child.Assessments",
+                    RecordKind.Health,
+                    ["Child.Day", "Child.Result"],
+                    records.Assessments.Select(a =>
+                        new[] { Numbers.Day(a.AssessedOn), T(a.OnTrack ? "Child.OnTrack" : "Child.NotOnTrack") }
+                    )
+                ),
+                Section(
+                    "Child.Services",
+                    RecordKind.Health,
+                    ["Child.Day", "Child.Domain"],
+                    records.Services.Select(s => new[] { Numbers.Day(s.GivenOn), RegisterWords.Of(s.Domain) })
+                ),
+                Section(
+                    "Child.School",
+                    RecordKind.Schooling,
+                    ["Child.SchoolYear", "Child.Grade", "Child.SchoolName", "Child.Result"],
+                    records.Enrolments.Select(e =>
+                        new[]
+                        {
+                            Numbers.Year(e.Enrolment.SchoolYear) + "–" + Numbers.Year(e.Enrolment.SchoolYear + 1),
+                            RegisterWords.Grade(e.Enrolment.Grade),
+                            e.School ?? "",
+                            RegisterWords.Of(e.Enrolment.Result),
+                        }
+                    )
+                ),
+                Section(
+                    "Child.Circumstances",
+                    RecordKind.Circumstances,
+                    ["Child.Group", "Child.From", "Child.To"],
+                    records
+                        .Circumstances.Where(c => Prints(mode, KindOf.Circumstance(c.Group)))
+                        .Select(c =>
+                            new[]
+                            {
+                                programmes.CircumstanceGroups.Find(c.Group) is { } group
+                                    ? Name(group.Name, group.NameEn)
+                                    : c.Group,
+                                Numbers.Day(c.From),
+                                Numbers.Day(c.To),
+                            }
+                        )
+                ),
+                Section(
+                    "Child.Supports",
+                    RecordKind.Circumstances,
+                    ["Child.Day", "Child.Form", "Child.Source", "Child.Value"],
+                    records.Supports.Select(s =>
+                        new[]
+                        {
+                            Numbers.Day(s.GivenOn),
+                            s.Form ?? "",
+                            s.Source ?? "",
+                            s.ValueVnd is { } value ? value.ToString("#,##0", Numbers.Culture) + " đ" : "",
+                        }
+                    )
+                ),
+                Section(
+                    "Child.Incidents",
+                    RecordKind.Incidents,
+                    ["Child.Day", "Child.Kind", "Child.Detail", "Child.Result"],
+                    records
+                        .Incidents.Where(i => Prints(mode, KindOf.Incident(i.Kind)))
+                        .Select(i =>
+                            new[]
+                            {
+                                Numbers.Day(i.OccurredOn),
+                                RegisterWords.Of(i.Kind),
+                                i.Detail ?? "",
+                                i.Outcome is { } outcome ? RegisterWords.Of(outcome) : "",
+                            }
+                        )
+                ),
+                Section(
+                    "Child.Activities",
+                    RecordKind.Participation,
+                    ["Child.Day", "Child.Activity", "Child.Kind", "Child.Organiser"],
+                    records.Activities.Select(a =>
+                        new[] { Numbers.Day(a.HeldOn), a.Name ?? a.Code, RegisterWords.Of(a.Kind), a.Organiser ?? "" }
+                    )
+                ),
+                Section(
+                    "Consent.Title",
+                    RecordKind.Requests,
+                    ["Child.Day", "Consent.Purpose", "Consent.GivenBy", "Consent.State"],
+                    consents.Select(c =>
+                        new[]
+                        {
+                            Numbers.Day(c.GivenOn),
+                            programmes.Rights.Purpose(c.Purpose) is { } purpose ? RightsWords.Of(purpose) : c.Purpose,
+                            RightsWords.Of(c.GivenBy),
+                            c.WithdrawnOn is { } day ? T("Consent.WithdrawnOn", Numbers.Day(day)) : "",
+                        }
+                    )
+                ),
+            }.Where(section => section.Rows.Count > 0),
+        ];
+
+    /// <summary>Who reported and who is suspected (<see cref="RecordKind.Reporters"/>) is on no paper for a family.</summary>
+    public static bool Prints(PrintoutMode mode, RecordKind kind) =>
+        RecordKinds.ClassOf(kind) != RecordClass.Sealed
+        || mode == PrintoutMode.File
+        || (mode == PrintoutMode.FamilyWithSealed && kind != RecordKind.Reporters);
+
+    private static PrintoutSection Identity(ChildRecords records, FieldSeal seal)
+    {
+        var child = records.Child;
+        var rows = new List<string[]>
+        {
+            new[] { T("Register.Name"), child.FullName },
+            new[] { T("Register.Code"), child.Code },
+            new[] { T("Register.BirthDate"), Numbers.Day(child.BirthDate) },
+            new[] { T("Register.Sex"), RegisterWords.Of(child.Sex) },
+            new[] { T("Register.Village"), records.Village.Name },
+            new[] { T("Child.Household"), records.Household.Code },
+            new[] { T("Child.Head"), records.Household.Head ?? Numbers.None },
+            new[] { T("Child.Father"), child.FatherName ?? Numbers.None },
+            new[] { T("Child.Mother"), child.MotherName ?? Numbers.None },
+            new[] { T("Child.Caregiver"), child.Caregiver ?? Numbers.None },
+            new[] { T("Child.Registered"), Numbers.Day(child.BirthRegisteredOn) },
+            new[] { T("Register.Standing"), RegisterWords.Of(child.Residence) },
+            new[] { T("Child.Arrived"), Numbers.Day(child.ArrivedOn) },
+        };
+        if (records.Sight.Sees(RecordKind.Background))
+        {
+            rows.Add([T("Child.Ethnicity"), EthnicGroups.Name(child.EthnicGroup)]);
+            rows.Add([T("Printout.HouseholdClass"), RegisterWords.Of(records.Household.Class)]);
+        }
+
+        if (records.Sight.Sees(RecordKind.Contact))
+        {
+            rows.Add([T("Child.Address"), records.Household.Address ?? Numbers.None]);
+            rows.Add([
+                T("Child.Phone"),
+                seal.Open(records.Household.PhoneSealed, SealedFields.HouseholdPhone) ?? Numbers.None,
+            ]);
+            rows.Add([
+                T("Child.PersonalId"),
+                seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId) ?? Numbers.None,
+            ]);
+        }
+
+        if (records.Sight.Sees(RecordKind.Disability) && child.DisabilityType is { } disability)
+        {
+            rows.Add([T("Child.Disability"), disability]);
+        }
+
+        return new(
+            T("Printout.Identity"),
+            SourceOf(RecordKind.Identity),
+            [T("Printout.What"), T("Printout.Held")],
+            rows
+        );
+    }
+
+    private static PrintoutSection Section(
+        string title,
+        RecordKind kind,
+        IReadOnlyList<string> columns,
+        IEnumerable<string[]> rows
+    ) => new(T(title), SourceOf(kind), [.. columns.Select(column => T(column))], [.. rows]);
+
+    /// <summary>The units that write the kind, from the one table of who may do what.</summary>
+    private static string SourceOf(RecordKind kind) =>
+        string.Join(
+            ", ",
+            Role.All.Where(role => (AccessRules.Of(role, kind) & Act.Write) != Act.None)
+                .Select(role => Name(role.Vi, role.En))
+        );
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MangNon.Access;
+using MangNon.Audit;
+using MangNon.Figures;
+using MangNon.Figures.Counting;
+using MangNon.Register;
+using MangNon.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace MangNon.Rights;
+
+/// <summary>
+/// Deletes all that is held about one child, in one transaction with its line in the log and its proof: all or nothing.
+/// What remains, and why, is in docs/decisions/0015-the-childs-rights.md: the log's earlier lines (ids, and sealed
+/// values that the log does not give up), backups until they rotate, and anonymous sums of closed years.
+/// </summary>
+/// <param name="Rules">What closed years are counted by, so that their figures stay.</param>
+public sealed record ChildErasure(RuleSet Rules)
+{
+    /// <summary>Stands where people wrote about the child in a record that outlives it.</summary>
+    public const string Gone = "(đã xóa)";
+
+    /// <summary>
+    /// Records that outlive the child, without a word about it. Every other entity with a child's id is deleted: a
+    /// table added later needs no line here.
+    /// </summary>
+    internal static IReadOnlySet<Type> Outliving { get; } = new HashSet<Type> { typeof(Agreement) };
+
+    /// <summary>Deletes. Joins the caller's transaction where one is under way; then the caller commits, and afterwards calls <see cref="ForgetAsync"/>.</summary>
+    /// <param name="db">The database; its tracked changes must be saved.</param>
+    /// <param name="childId">The child.</param>
+    /// <param name="basis">The request or the rule; without names.</param>
+    /// <param name="cancel">Before the commit nothing is done.</param>
+    /// <returns>Null where there is no such child.</returns>
+    public Task<ErasureProof?> EraseAsync(MangNonDb db, Guid childId, string basis, CancellationToken cancel) =>
+        EraseAsync(db, childId, basis, null, cancel);
+
+    /// <param name="db">The database.</param>
+    /// <param name="childId">The child.</param>
+    /// <param name="basis">The request or the rule; without names.</param>
+    /// <param name="agreementId">Of the two people who decided it.</param>
+    /// <param name="cancel">Before the commit nothing is done.</param>
+    public async Task<ErasureProof?> EraseAsync(
+        MangNonDb db,
+        Guid childId,
+        string basis,
+        Guid? agreementId,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentException.ThrowIfNullOrWhiteSpace(basis);
+        var joins = db.Database.CurrentTransaction is not null;
+        ErasureProof? proof;
+        await using (var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false))
+        {
+            proof = await WithinAsync(db, childId, basis, agreementId, cancel).ConfigureAwait(false);
+            await work.CommitAsync(cancel).ConfigureAwait(false);
+        }
+
+        if (proof is not null && !joins)
+        {
+            await ForgetAsync(db, cancel).ConfigureAwait(false);
+        }
+
+        return proof;
+    }
+
+    /// <summary>Leaves nothing of what was deleted in a SQLite file's free pages or its log. PostgreSQL vacuums by itself.</summary>
+    public static Task ForgetAsync(MangNonDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return Resealing.ForgetAsync(db, cancel);
+    }
+
+    /// <summary>Names a child's proof without naming the child.</summary>
+    public static string HashOf(Guid childId) => Convert.ToHexStringLower(SHA256.HashData(childId.ToByteArray(true)));
+
+    private async Task<ErasureProof?> WithinAsync(
+        MangNonDb db,
+        Guid childId,
+        string basis,
+        Guid? agreementId,
+        CancellationToken cancel
+    )
+    {
+        // Takes the write lock, so that nobody writes a record of the child between here and the commit.
+        await db
+            .Children.Where(c => c.Id == childId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Residence, c => c.Residence), cancel)
+            .ConfigureAwait(false);
+        var found = await db
+            .Children.AsNoTracking()
+            .Where(c => c.Id == childId)
+            .Join(
+                db.Households,
+                c => c.HouseholdId,
+                h => h.Id,
+                (c, h) =>
+                    new
+                    {
+                        c.CommuneId,
+                        h.Id,
+                        h.VillageId,
+                    }
+            )
+            .SingleOrDefaultAsync(cancel)
+            .ConfigureAwait(false);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var now = db.Clock.GetUtcNow();
+        await KeepFiguresAsync(db, childId, found.VillageId, now, cancel).ConfigureAwait(false);
+        var rows = await DeleteAsync(db, childId, found.Id, cancel).ConfigureAwait(false);
+        await SilenceAsync(db, childId, cancel).ConfigureAwait(false);
+        await Freshness.RaiseAsync(db, [found.VillageId], [found.CommuneId], cancel).ConfigureAwait(false);
+        var id = Guid.CreateVersion7();
+        db.Note(
+            new AuditEvent(
+                AuditActs.Erased,
+                AuditSubjects.Child,
+                childId,
+                found.CommuneId,
+                new { Proof = id, Lines = rows.Sum(row => row.Lines) }
+            )
+        );
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+        var head = await AuditChain.HeadAsync(db, cancel).ConfigureAwait(false);
+        var proof = new ErasureProof
+        {
+            Id = id,
+            CommuneId = found.CommuneId,
+            ChildHash = HashOf(childId),
+            At = now.UtcDateTime,
+            By = AuditActor.Current.AccountId,
+            AgreementId = agreementId,
+            Basis = basis.Trim(),
+            Rows = string.Join(
+                ';',
+                rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Table} {row.Lines}"))
+            ),
+            HeadId = head.Id,
+            HeadHash = head.Hash,
+        };
+        db.ErasureProofs.Add(proof);
+        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
+        return proof;
+    }
+
+    private async Task KeepFiguresAsync(
+        MangNonDb db,
+        Guid childId,
+        Guid villageId,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var (_, children, _) = await FreshCounts.LoadAtOneMomentAsync(db, villageId, cancel).ConfigureAwait(false);
+        var lastYear = VietnamTime.Of(now).Year - 1;
+        if (children.FirstOrDefault(child => child.Id == childId) is { } file)
+        {
+            await ErasedFigures.KeepAsync(db, Rules, villageId, file, lastYear, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Deletes by the model, not by a list: what has the child's id, the child, and its household where no other child is in it.</summary>
+    private static async Task<List<(string Table, int Lines)>> DeleteAsync(
+        MangNonDb db,
+        Guid childId,
+        Guid householdId,
+        CancellationToken cancel
+    )
+    {
+        var rows = new List<(string Table, int Lines)>();
+        foreach (var entity in OfChild(db.Model))
+        {
+            var table = entity.GetTableName()!;
+            var column = entity.FindProperty(nameof(IChildRecord.ChildId))!.GetColumnName();
+            rows.Add((table, await DeleteAsync(db, table, column, childId, cancel).ConfigureAwait(false)));
+        }
+
+        rows.Add(("children", await DeleteAsync(db, "children", "id", childId, cancel).ConfigureAwait(false)));
+        if (!await db.Children.AnyAsync(c => c.HouseholdId == householdId, cancel).ConfigureAwait(false))
+        {
+            rows.Add(
+                ("households", await DeleteAsync(db, "households", "id", householdId, cancel).ConfigureAwait(false))
+            );
+        }
+
+        return [.. rows.Where(row => row.Lines > 0).OrderBy(row => row.Table, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The entities with a child's id that are deleted, those that point to others of them first.</summary>
+    internal static IReadOnlyList<IEntityType> OfChild(IModel model)
+    {
+        var left = model
+            .GetEntityTypes()
+            .Where(e => e.FindProperty(nameof(IChildRecord.ChildId)) is not null && !Outliving.Contains(e.ClrType))
+            .OrderBy(e => e.GetTableName(), StringComparer.Ordinal)
+            .ToList();
+        var ordered = new List<IEntityType>();
+        while (left.Count > 0)
+        {
+            var next = left.First(e => !left.Exists(other => other != e && PointsTo(other, e)));
+            left.Remove(next);
+            ordered.Add(next);
+        }
+
+        return ordered;
+    }
+
+    private static bool PointsTo(IEntityType from, IEntityType to) =>
+        from.GetForeignKeys().Any(key => key.PrincipalEntityType == to);
+
+    /// <summary>Table and column are the model's own names, never anybody's words.</summary>
+    private static Task<int> DeleteAsync(MangNonDb db, string table, string column, Guid id, CancellationToken cancel)
+    {
+        var sql = string.Concat("DELETE FROM \"", table, "\" WHERE \"", column, "\" = {0}");
+        return db.Database.ExecuteSqlRawAsync(sql, [id], cancel);
+    }
+
+    /// <summary>An agreement stays, for who decided what; what was written in it goes.</summary>
+    private static Task<int> SilenceAsync(MangNonDb db, Guid childId, CancellationToken cancel) =>
+        db
+            .Agreements.Where(a => a.ChildId == childId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(a => a.Reason, Gone).SetProperty(a => a.Remark, (string?)null),
+                cancel
+            );
+}
