@@ -1,6 +1,7 @@
 using System.Net;
 using MangNon.Access;
 using MangNon.Audit;
+using MangNon.Storage;
 using MangNon.Web.Tests.Access;
 using MangNon.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
@@ -118,12 +119,12 @@ public sealed class RightsPageTests : IAsyncLifetime
             // Makes the account.
         }
 
-        await using (var db = _site.Database.NewContext())
+        await using (var db = new MangNonDb(_site.Database.Options, _site.Database.Seal, _site.Time))
         {
             Assert.Equal(2, await db.Children.CountAsync());
             var agreement = await db.Agreements.SingleAsync();
             var chairman = await db.RoleGrants.SingleAsync(g => g.RoleId == Role.Chairman.Id);
-            var viewer = await ViewerReader.ReadAsync(db, chairman.AccountId, TimeProvider.System, default);
+            var viewer = await ViewerReader.ReadAsync(db, chairman.AccountId, _site.Time, default);
             Assert.Equal(
                 AgreementAnswer.Done,
                 await Agreements.DecideAsync(db, viewer, agreement.Id, give: true, null, default)
