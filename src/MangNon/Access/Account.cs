@@ -10,4 +10,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The password was made by the system or by an administrator: it is changed before anything else is done.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>UTC instant from which nobody signs in with this account any more; null while it is in use.</summary>
+    public DateTime? DisabledAt { get; set; }
 }

@@ -43,7 +43,13 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
     public DbSet<ChildFriendlyScore> ChildFriendlyScores => Set<ChildFriendlyScore>();
     public DbSet<StoredCounts> StoredCounts => Set<StoredCounts>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Identity's tables with passkeys, whoever makes the context.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Saves, and in the same transaction raises the versions of the villages and communes touched.</summary>
     public override async Task<int> SaveChangesAsync(
@@ -79,6 +85,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
         AccessModel.Configure(builder);
+        SessionModel.Configure(builder);
         RegisterModel.Configure(builder);
         RecordsModel.Configure(builder);
     }

@@ -1,0 +1,35 @@
+using MangNon.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Storage;
+
+/// <summary>Tables of how people prove who they are: sessions, second factors, passkeys.</summary>
+internal static class SessionModel
+{
+    public static void Configure(ModelBuilder builder)
+    {
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
+        builder.Entity<Session>(e =>
+        {
+            e.ToTable("sessions");
+            e.Property(x => x.Address).HasMaxLength(64);
+            e.Property(x => x.Browser).HasMaxLength(64);
+            e.HasIndex(x => new { x.AccountId, x.BegunAt });
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+        });
+        builder.Entity<SecondFactor>(e =>
+        {
+            e.ToTable("account_second_factors");
+            e.HasKey(x => x.AccountId);
+            e.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(x => x.AccountId);
+        });
+        builder.Entity<RecoveryCode>(e =>
+        {
+            e.ToTable("account_recovery_codes");
+            e.Property(x => x.Hash).HasMaxLength(64);
+            e.HasIndex(x => new { x.AccountId, x.Hash }).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+        });
+    }
+}
