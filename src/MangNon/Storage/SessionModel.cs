@@ -9,7 +9,14 @@ internal static class SessionModel
 {
     public static void Configure(ModelBuilder builder)
     {
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
+        builder.Entity<IdentityUserPasskey<Guid>>(e =>
+        {
+            e.ToTable("account_passkeys");
+            e.HasKey(x => x.CredentialId);
+            e.Property(x => x.CredentialId).HasMaxLength(1024);
+            e.OwnsOne(x => x.Data).ToJson();
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.UserId);
+        });
         builder.Entity<Session>(e =>
         {
             e.ToTable("sessions");
