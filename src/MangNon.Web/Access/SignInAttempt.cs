@@ -1,40 +1,60 @@
 using MangNon.Access;
+using MangNon.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
 
+/// <summary>What came of a try to sign in.</summary>
+internal enum SignInOutcome
+{
+    /// <summary>The one answer to everything that was not right.</summary>
+    Failed,
+
+    /// <summary>The cookie is in the response.</summary>
+    SignedIn,
+
+    /// <summary>The first step was right; the second page asks for a code.</summary>
+    SecondStep,
+}
+
 /// <summary>
-/// One try to sign in. An unknown name, a wrong password and a locked account get the same answer after the same
-/// work, so that the answer tells nothing about which accounts exist.
+/// One try to sign in by password. An unknown name, a wrong password, a locked and a disabled account get the same
+/// answer after the same work, so that the answer tells nothing about which accounts exist.
 /// </summary>
 internal sealed class SignInAttempt(
+    MangNonDb db,
     UserManager<Account> users,
-    SignInManager<Account> signIn,
+    Lockout lockout,
+    SignInSteps steps,
+    AccountEvents events,
     IPasswordHasher<Account> hasher
 )
 {
     private static readonly Account Nobody = new() { UserName = "" };
     private static string? nobodysHash;
 
-    /// <summary>True when signed in: the cookie is in the response.</summary>
-    public async Task<bool> TryAsync(string? userName, string? password)
+    public async Task<SignInOutcome> TryAsync(HttpContext context, string? userName, string? password)
     {
         var typed = PasswordRule.Normal(password);
         var account = string.IsNullOrWhiteSpace(userName) ? null : await users.FindByNameAsync(userName.Trim());
-        if (account is null || typed.Length > PasswordRule.MaxLength || await users.IsLockedOutAsync(account))
+        var usable = account is { DisabledAt: null, PasswordHash: not null } && typed.Length <= PasswordRule.MaxLength;
+
+        // Asked for nobody too: the same questions to the database whatever the name.
+        var failuresBefore = await lockout.TryAsync(usable ? account!.Id : Guid.Empty);
+        if (failuresBefore is not { } failures || account is null)
         {
             nobodysHash ??= hasher.HashPassword(Nobody, FirstAdministrator.NewPassword());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, typed.Length > PasswordRule.MaxLength ? "" : typed);
-            return false;
+            await events.RecordAsync(db, AccountEvent.SignInFailed, account?.Id);
+            return SignInOutcome.Failed;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(account, typed, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (!await users.CheckPasswordAsync(account, typed))
         {
-            return false;
+            await lockout.FailedAsync(account.Id, failures);
+            return SignInOutcome.Failed;
         }
 
-        await signIn.SignInAsync(account, isPersistent: false);
-        return true;
+        return await steps.FirstDoneAsync(context, account, SignInMethod.Password, failures);
     }
 }

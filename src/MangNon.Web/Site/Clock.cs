@@ -5,6 +5,11 @@ namespace MangNon.Web.Site;
 /// <summary>Instants as people here read them: in the time of Vietnam.</summary>
 internal static class Clock
 {
+    private const string Format = "HH:mm dd/MM/yyyy";
+
     /// <summary>Now, as 07:30 24/11/2026.</summary>
-    public static string Of(TimeProvider time) => VietnamTime.Now(time).ToString("HH:mm dd/MM/yyyy", Numbers.Culture);
+    public static string Of(TimeProvider time) => VietnamTime.Now(time).ToString(Format, Numbers.Culture);
+
+    /// <summary>A UTC instant, as 07:30 24/11/2026.</summary>
+    public static string Of(DateTime utc) => VietnamTime.Of(utc).ToString(Format, Numbers.Culture);
 }

@@ -94,6 +94,7 @@ public static class SiteHost
         app.UseAuthentication();
         app.Use(PasswordChangeFirst.EnforceAsync);
         app.UseAuthorization();
+        app.Use(FreshSignIn.EnforceAsync);
         app.UseAntiforgery();
     }
 
@@ -102,6 +103,8 @@ public static class SiteHost
         app.MapRazorComponents<App>().Add(CloseFrameworkEndpoints);
         app.MapGet("/suc-khoe", () => Results.Text("ok")).AllowAnonymous();
         AccountEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        AgencySignIn.Map(app);
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
         FigureWorkbooks.Map(app);

@@ -11,5 +11,9 @@ public static class VietnamTime
         return TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Here);
     }
 
+    /// <summary>A UTC instant, whatever its <see cref="DateTime.Kind"/> says.</summary>
+    public static DateTime Of(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Here);
+
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
 }
