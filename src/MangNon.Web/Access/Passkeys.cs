@@ -18,6 +18,17 @@ internal sealed class Passkeys(
     public const int MaxName = 60;
     public const int MaxCount = 10;
 
+    /// <summary>
+    /// The page the passkey was asked from is this site's own: the address the browser itself signed is the one it
+    /// called. (Identity's own check reads the header Origin, which our referrer policy empties.)
+    /// </summary>
+    public static bool IsOwnOrigin(string origin, bool crossOrigin, HttpRequest request) =>
+        !crossOrigin
+        && Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (from.Scheme == Uri.UriSchemeHttps || (from.Scheme == Uri.UriSchemeHttp && from.IsLoopback))
+        && Uri.TryCreate($"{from.Scheme}://{request.Host}", UriKind.Absolute, out var here)
+        && string.Equals(from.Authority, here.Authority, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>False when what the browser sent proves nothing, or there are ten already.</summary>
     public async Task<bool> AddAsync(HttpContext context, Account account, string credential, string? name)
     {

@@ -54,6 +54,10 @@ internal static class SignInSetup
             // A finger, a face or a PIN: what makes a passkey two factors. Kept on the device: no name need be typed.
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
+            options.ValidateOrigin = context =>
+                ValueTask.FromResult(
+                    Passkeys.IsOwnOrigin(context.Origin, context.CrossOrigin, context.HttpContext.Request)
+                );
         });
         services.AddAuthorization(Permits.Add);
         services.AddAntiforgery(options =>
