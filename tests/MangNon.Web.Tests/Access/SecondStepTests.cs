@@ -208,12 +208,12 @@ public sealed partial class SecondStepTests : IAsyncLifetime
         return entered;
     }
 
-    [GeneratedRegex("<code>(?<key>[A-Z2-7 ]{39})</code>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<code class=\"to-copy\">(?<key>[A-Z2-7 ]{39})</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("name=\"Form.Key\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Carried();
 
-    [GeneratedRegex("<code>[a-z0-9]{4}(-[a-z0-9]{4}){3}</code>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<code class=\"to-copy\">[a-z0-9]{4}(-[a-z0-9]{4}){3}</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Recovery();
 }
