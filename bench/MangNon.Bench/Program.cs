@@ -1,6 +1,7 @@
 using System.Globalization;
 using MangNon.Bench.Figures;
 using MangNon.Bench.Growth;
+using MangNon.Bench.Storage;
 
 // One word, one benchmark: dotnet run -c Release --project bench/MangNon.Bench -- growth
 switch (args.FirstOrDefault())
@@ -14,7 +15,10 @@ switch (args.FirstOrDefault())
             Console.Out
         );
         return 0;
+    case "commits":
+        await CommitBench.RunAsync(args.Length > 1 ? args[1] : ".", Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Benchmarks: growth, figures [CHILDREN]");
+        await Console.Error.WriteLineAsync("Benchmarks: growth, figures [CHILDREN], commits [FOLDER]");
         return 1;
 }

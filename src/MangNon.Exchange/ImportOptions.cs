@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MangNon.Access;
 using MangNon.Register;
 
 namespace MangNon.Exchange;
@@ -20,6 +21,9 @@ public sealed record ImportOptions
 
     /// <summary>Ids that <c>SoLieu</c> may name, a province's own among them.</summary>
     public IReadOnlySet<string> ComponentIds { get; init; } = NationalComponentIds;
+
+    /// <summary>Kinds of record that may be written; rows of others are refused. Null for all.</summary>
+    public IReadOnlySet<RecordKind>? Kinds { get; init; }
 
     public WorkbookLimits Limits { get; init; } = WorkbookLimits.Default;
 

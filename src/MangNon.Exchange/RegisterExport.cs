@@ -1,4 +1,5 @@
 using System.Data;
+using MangNon.Access;
 using MangNon.Exchange.Export;
 using MangNon.Exchange.Sheets;
 using MangNon.Exchange.Writing;
@@ -34,7 +35,7 @@ public static class RegisterExport
         CancellationToken cancellation = default
     )
     {
-        var tables = await LoadAsync(db, seal, communeId, cancellation);
+        var tables = await LoadAsync(db, seal, communeId, null, cancellation);
         ExportFormat? format = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".XLSX" => ExportFormat.Xlsx,
@@ -64,27 +65,32 @@ public static class RegisterExport
         }
     }
 
-    /// <summary>Writes to a stream, synchronously: for a web answer give a memory stream or a file.</summary>
+    /// <summary>
+    /// Writes to a stream, synchronously: for a web answer give a memory stream or a file. Rows of kinds that are not
+    /// in <paramref name="kinds"/> are left out; null writes all.
+    /// </summary>
     public static async Task RunAsync(
         MangNonDb db,
         FieldSeal seal,
         Guid communeId,
         Stream stream,
         ExportFormat format,
+        IReadOnlySet<RecordKind>? kinds = null,
         CancellationToken cancellation = default
-    ) => Write(stream, format, await LoadAsync(db, seal, communeId, cancellation), cancellation);
+    ) => Write(stream, format, await LoadAsync(db, seal, communeId, kinds, cancellation), cancellation);
 
     /// <summary>Reads everything as of one moment.</summary>
     private static async Task<IReadOnlyList<ExportTable>> LoadAsync(
         MangNonDb db,
         FieldSeal seal,
         Guid communeId,
+        IReadOnlySet<RecordKind>? kinds,
         CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(db);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        return await CommuneTables.LoadAsync(new CommuneRecords(db, seal, communeId), cancellation);
+        return await CommuneTables.LoadAsync(new CommuneRecords(db, seal, communeId), kinds, cancellation);
     }
 
     private static void Write(

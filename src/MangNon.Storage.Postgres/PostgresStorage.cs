@@ -1,6 +1,7 @@
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace MangNon.Storage.Postgres;
 
@@ -15,7 +16,8 @@ public static class PostgresStorage
         ArgumentNullException.ThrowIfNull(builder);
         return builder
             .UseNpgsql(connectionString, o => o.MigrationsAssembly(typeof(PostgresStorage).Assembly.GetName().Name))
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .ReplaceService<IModelCacheKeyFactory, SealedModelCacheKeyFactory>();
     }
 }
 

@@ -2,13 +2,17 @@ using MangNon.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace MangNon.Storage.Sqlite;
 
 /// <summary>The database in one file: a commune's own computer.</summary>
 public static class SqliteStorage
 {
-    /// <summary>Points <paramref name="builder"/> at a file. Foreign keys are on; write-ahead logging is set when the database is made.</summary>
+    /// <summary>
+    /// Points <paramref name="builder"/> at a file. Every connection has foreign keys on, waits 30 seconds for another
+    /// writer, and forces each commit to the disk (docs/decisions/0010-durability.md).
+    /// </summary>
     public static DbContextOptionsBuilder UseMangNonSqlite(this DbContextOptionsBuilder builder, string path)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -23,7 +27,9 @@ public static class SqliteStorage
                 connection.ConnectionString,
                 o => o.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name)
             )
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .ReplaceService<IModelCacheKeyFactory, SealedModelCacheKeyFactory>()
+            .AddInterceptors(DurableConnection.Instance);
     }
 }
 

@@ -19,7 +19,10 @@ public sealed class ReportFromRegisterTests
         await using var db = database.NewContext();
         var rules = new RuleSet(Programmes.BinhLuong, ImmunisationSchedule.Shipped);
         var period = Period.OfYear(2025);
-        var board = await new FigureService(db, rules).BoardAsync(new FigureQuery(commune, period), default);
+        var board = await new FigureService(db, rules, MangNon.Access.Viewer.Owner).BoardAsync(
+            new FigureQuery(commune, period),
+            default
+        );
         var register = await RegisterSummaryQuery.ReadAsync(db, commune, period);
 
         var report = AnnualReportBuilder.Build(

@@ -95,7 +95,10 @@ internal static class SampleReport
 
         await using var fresh = database.NewContext();
         var rules = new RuleSet(Programmes.BinhLuong, ImmunisationSchedule.Shipped);
-        var board = await new FigureService(fresh, rules).BoardAsync(new FigureQuery(commune.Id, Year2025), default);
+        var board = await new FigureService(fresh, rules, MangNon.Access.Viewer.Owner).BoardAsync(
+            new FigureQuery(commune.Id, Year2025),
+            default
+        );
         var register = await RegisterSummaryQuery.ReadAsync(fresh, commune.Id, Year2025);
         return AnnualReportRequest.For(commune.Name, rules.Programme, Programmes.National, board, register);
     }

@@ -21,6 +21,8 @@ internal sealed class TestCommune : IAsyncDisposable
 
     public FieldSeal Seal => _database.Seal;
 
+    public TestDatabase Database => _database;
+
     public static ImportOptions Options { get; } =
         new() { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 3, 0, 0, TimeSpan.Zero)) };
 

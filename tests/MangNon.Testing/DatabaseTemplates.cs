@@ -23,11 +23,12 @@ internal static class DatabaseTemplates
     }
 
     /// <summary>A fresh database; returns its connection string.</summary>
-    public static async Task<string> CopyPostgresAsync()
+    /// <param name="migrated">False for one without a single table.</param>
+    public static async Task<string> CopyPostgresAsync(bool migrated = true)
     {
         var (server, template) = await PostgresTemplate.Value;
         var name = NewName();
-        await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {(migrated ? template : "template0")}");
         return new NpgsqlConnectionStringBuilder(server)
         {
             Database = name,

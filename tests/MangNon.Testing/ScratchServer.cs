@@ -11,6 +11,8 @@ namespace MangNon.Testing;
 /// </summary>
 internal static class ScratchServer
 {
+    internal const string Prefix = "postgres";
+
     private const string Missing =
         "Cần PostgreSQL để chạy kiểm thử. The tests need PostgreSQL: install it (Debian: apt-get install postgresql), "
         + "or set MANGNON_TEST_POSTGRES to the connection string of a server where databases may be created.";
@@ -19,7 +21,31 @@ internal static class ScratchServer
     /// <exception cref="InvalidOperationException">No PostgreSQL on this machine, or it would not start: the test fails, it is not skipped.</exception>
     public static string Start()
     {
-        var data = DataOf(ScratchFolder.Path);
+        var data = Path.Combine(ScratchFolder.Path, Prefix);
+        var port = FreePort();
+        Make(data);
+        Start(data, port, "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={port};Username=mangnon;Database=postgres"
+        );
+    }
+
+    /// <summary>Stops the servers that live in a scratch folder, if any do.</summary>
+    public static void Stop(string scratchFolder)
+    {
+        if (Directory.Exists(scratchFolder))
+        {
+            foreach (var data in Directory.GetDirectories(scratchFolder, Prefix + "*"))
+            {
+                Crash(data);
+            }
+        }
+    }
+
+    /// <summary>Makes the folder of a server.</summary>
+    internal static void Make(string data)
+    {
         Directory.CreateDirectory(data);
         if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
         {
@@ -27,32 +53,25 @@ internal static class ScratchServer
         }
 
         Run(Binary("initdb"), ["-D", data, "-U", "mangnon", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
-        var port = FreePort();
-        var options = string.Create(
-            CultureInfo.InvariantCulture,
-            $"-p {port} -h 127.0.0.1 -k {data} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
-        );
-        var log = Path.Combine(data, "server.log");
-        Run(Binary("pg_ctl"), ["-D", data, "-l", log, "-w", "-o", options, "start"]);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Host=127.0.0.1;Port={port};Username=mangnon;Database=postgres"
-        );
     }
 
-    /// <summary>Stops the server that lives in a scratch folder, if one does.</summary>
-    public static void Stop(string scratchFolder)
+    internal static void Start(string data, int port, string options)
     {
-        var data = DataOf(scratchFolder);
+        var log = Path.Combine(data, "server.log");
+        var all = string.Create(CultureInfo.InvariantCulture, $"-p {port} -h 127.0.0.1 -k {data} {options}");
+        Run(Binary("pg_ctl"), ["-D", data, "-l", log, "-w", "-o", all, "start"]);
+    }
+
+    /// <summary>Ends a server at once, without letting it finish or write anything.</summary>
+    internal static void Crash(string data)
+    {
         if (File.Exists(Path.Combine(data, "postmaster.pid")))
         {
             Run(Binary("pg_ctl"), ["-D", data, "-m", "immediate", "-w", "stop"], mayFail: true);
         }
     }
 
-    private static string DataOf(string scratchFolder) => Path.Combine(scratchFolder, "postgres");
-
-    private static string Binary(string name)
+    internal static string Binary(string name)
     {
         const string debian = "/usr/lib/postgresql";
         var newestFirst = Directory.Exists(debian)
@@ -66,7 +85,7 @@ internal static class ScratchServer
     private static int VersionOf(string folder) =>
         int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

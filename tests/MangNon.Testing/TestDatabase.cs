@@ -12,6 +12,9 @@ namespace MangNon.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    // One for all: the model is built once for each seal.
+    private static readonly FieldSeal Shared = new([.. Enumerable.Range(1, 32).Select(n => (byte)n)]);
+
     private TestDatabase(DatabaseKind kind, string place)
     {
         Kind = kind;
@@ -29,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public DbContextOptions<MangNonDb> Options { get; }
 
     /// <summary>A seal whose key is the same in every test.</summary>
-    public FieldSeal Seal { get; } = new([.. Enumerable.Range(1, 32).Select(n => (byte)n)]);
+    public FieldSeal Seal { get; } = Shared;
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind) =>
         new(
@@ -37,6 +40,15 @@ public sealed class TestDatabase : IAsyncDisposable
             kind == DatabaseKind.Sqlite
                 ? await DatabaseTemplates.CopySqliteAsync()
                 : await DatabaseTemplates.CopyPostgresAsync()
+        );
+
+    /// <summary>A database without a single table, for tests of migrations and to restore into.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) =>
+        new(
+            kind,
+            kind == DatabaseKind.Sqlite
+                ? Path.Combine(ScratchFolder.Path, $"{Guid.CreateVersion7():N}.db")
+                : await DatabaseTemplates.CopyPostgresAsync(migrated: false)
         );
 
     /// <summary>Points a web application under test at this database.</summary>
@@ -54,6 +66,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A context of its own: what one context saved, another must find.</summary>
     public MangNonDb NewContext() => new(Options, Seal);
+
+    /// <summary>A context with keys of another ring.</summary>
+    public MangNonDb NewContext(FieldSeal seal) => new(Options, seal);
 
     public async ValueTask DisposeAsync()
     {

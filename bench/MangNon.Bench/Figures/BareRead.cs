@@ -20,7 +20,7 @@ internal static class BareRead
         "SELECT child_id, school_year, grade, result FROM enrolments",
         """SELECT child_id, "group", "from", "to" FROM circumstances""",
         "SELECT child_id, given_on FROM supports",
-        "SELECT child_id, kind, occurred_on, outcome, outcome_on FROM incidents",
+        "SELECT child_id, occurred_on, matter FROM incidents",
         "SELECT child_id, activity_id FROM attendances",
     ];
 

@@ -27,7 +27,8 @@ internal static class FiguresBench
         {
             var options = new DbContextOptionsBuilder<MangNonDb>();
             options.UseMangNonSqlite(Path.Combine(folder, "bench.db"));
-            MangNonDb Open() => new(options.Options);
+            var seal = new FieldSeal(new byte[32]);
+            MangNonDb Open() => new(options.Options, seal);
             await using (var db = Open())
             {
                 await db.Database.MigrateAsync();
@@ -106,7 +107,10 @@ internal static class FiguresBench
             async (commune, cancel) =>
             {
                 await using var db = open();
-                await new FigureService(db, rules).ReadAsync(new FigureQuery(commune, Year), cancel);
+                await new FigureService(db, rules, MangNon.Access.Viewer.Owner).ReadAsync(
+                    new FigureQuery(commune, Year),
+                    cancel
+                );
             }
         );
     }
@@ -122,7 +126,7 @@ internal static class FiguresBench
         {
             var commune = communes[i % communes.Count];
             await using var db = open();
-            var figures = new FigureService(db, rules);
+            var figures = new FigureService(db, rules, MangNon.Access.Viewer.Owner);
             var query = new FigureQuery(commune, Year);
             await figures.ReadAsync(query, CancellationToken.None);
             var child = await db.Children.FirstAsync(c => c.CommuneId == commune && c.BirthRegisteredOn == null);

@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Exchange.Sheets;
 using MangNon.Health;
@@ -15,6 +16,7 @@ internal static class CommuneTables
 {
     public static async Task<IReadOnlyList<ExportTable>> LoadAsync(
         CommuneRecords records,
+        IReadOnlySet<RecordKind>? kinds,
         CancellationToken cancellation
     )
     {
@@ -29,12 +31,11 @@ internal static class CommuneTables
         facilities.ForEach(x => codes.Facilities.Add(x.Id, x.Code));
         activities.ForEach(x => codes.Activities.Add(x.Id, x.Code));
 
-        async Task<IOrderedEnumerable<T>> ByChild<T>()
+        async Task<IOrderedEnumerable<T>> ByChild<T>(Func<T, RecordKind>? kindOf = null)
             where T : class, IChildRecord =>
-            (await records.OfChildrenAsync<T>(cancellation)).OrderBy(
-                x => codes.Children[x.ChildId],
-                StringComparer.Ordinal
-            );
+            (await records.OfChildrenAsync<T>(cancellation))
+                .Where(x => kindOf is null || (kinds?.Contains(kindOf(x)) ?? true))
+                .OrderBy(x => codes.Children[x.ChildId], StringComparer.Ordinal);
 
         return
         [
@@ -71,7 +72,7 @@ internal static class CommuneTables
             ),
             ExportTable.Of(
                 CircumstanceSheet.Form,
-                (await ByChild<Circumstance>())
+                (await ByChild<Circumstance>(x => KindOf.Circumstance(x.Group)))
                     .ThenBy(x => x.From)
                     .ThenBy(x => x.Group, StringComparer.Ordinal)
                     .ThenBy(x => x.To)
@@ -90,7 +91,7 @@ internal static class CommuneTables
             ),
             ExportTable.Of(
                 IncidentSheet.Form,
-                (await ByChild<Incident>())
+                (await ByChild<Incident>(x => KindOf.Incident(x.Kind)))
                     .ThenBy(x => x.OccurredOn)
                     .ThenBy(x => x.Kind)
                     .ThenBy(x => x.Detail, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using MangNon.Audit;
 using MangNon.Exchange.Reading;
 using MangNon.Exchange.Sheets;
 using MangNon.Storage;
@@ -51,7 +52,7 @@ internal static class ImportFile
         var report = progress is null ? null : new Relay(r => progress.Report(Progress(r)));
         ImportProgress Progress(int rows) => new(sheetNow, present.IndexOf(sheetNow) + 1, present.Count, rows);
 
-        var known = new Known(options.ComponentIds) { VillagesAreFixed = commune };
+        var known = new Known(options.ComponentIds, options.Kinds) { VillagesAreFixed = commune };
         var reader = new SheetReader(known, options.Today, options.Limits.Notes, report);
         var run = new ImportRun(db, seal, communeId, known, reader, cancellation);
         var steps = await Steps.LoadAsync(run);
@@ -70,6 +71,7 @@ internal static class ImportFile
         }
         else
         {
+            await AuditChain.AppendAsync(db, [Told(communeId, reader)], cancellation);
             await transaction.CommitAsync(cancellation);
         }
 
@@ -83,6 +85,21 @@ internal static class ImportFile
             Warnings = [.. unknown, .. reader.Warnings],
         };
     }
+
+    private static AuditEvent Told(Guid communeId, SheetReader reader) =>
+        new(
+            AuditActs.Imported,
+            AuditSubjects.Commune,
+            communeId,
+            communeId,
+            reader.Outcomes.Select(o => new
+            {
+                o.Sheet,
+                o.Added,
+                o.Changed,
+                o.Refused,
+            })
+        );
 
     /// <summary>Holds the commune's row against a second import; says whether it keeps a list of villages.</summary>
     private static async Task<bool> LockAsync(MangNonDb db, Guid communeId, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class RegisterSteps
                     Code = row.Code,
                     Head = row.Head,
                     Address = row.Address,
-                    PhoneSealed = run.Seal.Seal(row.Phone),
+                    PhoneSealed = run.Seal.Seal(row.Phone, SealedFields.HouseholdPhone),
                     Class = row.Class,
                 },
             async (id, row, _, fate) =>
@@ -71,7 +71,7 @@ internal static class RegisterSteps
             ChildSheet.Form,
             rows,
             keyed,
-            (id, row) => Record(run, id, row),
+            (id, row) => BlindIndex.Keep(Record(run, id, row), run.Seal),
             (id, row, before, fate) =>
             {
                 run.Known.Children.Add(row.Code, new Target(id, row.BirthDate));
@@ -188,7 +188,7 @@ internal static class RegisterSteps
             BirthDate = row.BirthDate,
             Sex = row.Sex,
             EthnicGroup = row.EthnicGroup,
-            PersonalIdSealed = run.Seal.Seal(row.PersonalId),
+            PersonalIdSealed = run.Seal.Seal(row.PersonalId, SealedFields.ChildPersonalId),
             BirthRegisteredOn = row.BirthRegisteredOn,
             FatherName = row.FatherName,
             MotherName = row.MotherName,

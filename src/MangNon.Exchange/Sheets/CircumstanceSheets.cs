@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Exchange.Writing;
 
@@ -9,11 +9,6 @@ internal readonly record struct CircumstanceRow(Guid Child, string Group, DateOn
 
 internal static class CircumstanceSheet
 {
-    /// <summary>Luật Trẻ em 2016, Điều 10 khoản 1: fourteen letters, compared exactly, since d and đ are two groups.</summary>
-    private static readonly FrozenSet<string> Letters = "a b c d đ e g h i k l m n o"
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly Column Child = new("Mã trẻ", required: true);
     private static readonly Column Group = new("Nhóm", required: true, width: 8);
     private static readonly Column From = new("Từ ngày", required: true, TableCellType.Date);
@@ -29,7 +24,13 @@ internal static class CircumstanceSheet
     private static CircumstanceRow Decode(RowCells cells, Known known)
     {
         var child = cells.Reference(Child, known.Children);
-        var row = new CircumstanceRow(child?.Id ?? default, ReadGroup(cells), cells.Date(From), cells.DateOrNull(To));
+        var group = ReadGroup(cells);
+        if (!known.MayWrite(KindOf.Circumstance(group)))
+        {
+            cells.Fail(Group, Known.SealedRow);
+        }
+
+        var row = new CircumstanceRow(child?.Id ?? default, group, cells.Date(From), cells.DateOrNull(To));
         Doubts.BeforeBirth(cells, From, row.From, child);
         Doubts.EndsBeforeStart(cells, To, row.From, row.To, "Đến ngày ở trước Từ ngày.");
         return row;
@@ -42,7 +43,8 @@ internal static class CircumstanceSheet
             return "";
         }
 
-        if (Letters.Contains(text))
+        // Compared exactly, since d and đ are two groups.
+        if (Circumstance.Groups.Contains(text, StringComparer.Ordinal))
         {
             return text;
         }
@@ -126,6 +128,11 @@ internal static class IncidentSheet
     {
         var child = cells.Reference(Child, known.Children);
         var kind = cells.WordOrNull(Kind, Vocabulary.IncidentKinds);
+        if (kind is { } said && !known.MayWrite(KindOf.Incident(said)))
+        {
+            cells.Fail(Kind, Known.SealedRow);
+        }
+
         var row = new IncidentRow(
             child?.Id ?? default,
             kind ?? default,

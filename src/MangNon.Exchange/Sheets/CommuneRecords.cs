@@ -49,7 +49,7 @@ internal sealed class CommuneRecords(MangNonDb db, FieldSeal seal, Guid communeI
         ).ToListAsync(c);
 
     public HouseholdRow Row(Household x, string village) =>
-        new(x.Code, village, x.Head, x.Address, seal.Open(x.PhoneSealed), x.Class);
+        new(x.Code, village, x.Head, x.Address, seal.Open(x.PhoneSealed, SealedFields.HouseholdPhone), x.Class);
 
     public ChildRow Row(Child x) =>
         new(
@@ -59,7 +59,7 @@ internal sealed class CommuneRecords(MangNonDb db, FieldSeal seal, Guid communeI
             x.BirthDate,
             x.Sex,
             x.EthnicGroup,
-            seal.Open(x.PersonalIdSealed),
+            seal.Open(x.PersonalIdSealed, SealedFields.ChildPersonalId),
             x.BirthRegisteredOn,
             x.FatherName,
             x.MotherName,

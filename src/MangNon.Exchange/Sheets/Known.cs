@@ -1,8 +1,13 @@
+using MangNon.Access;
+
 namespace MangNon.Exchange.Sheets;
 
 /// <summary>All that the rules of a row ask beyond the row itself.</summary>
-internal sealed class Known(IReadOnlySet<string> componentIds)
+internal sealed class Known(IReadOnlySet<string> componentIds, IReadOnlySet<RecordKind>? kinds = null)
 {
+    public const string SealedRow =
+        "Đây là thông tin kín: chỉ người được giao mới nhập được. Hãy chuyển dòng này cho người làm công tác bảo vệ trẻ em.";
+
     private readonly Dictionary<string, string> _components = Canonical(componentIds);
 
     public References Households { get; } = new("hộ");
@@ -18,6 +23,9 @@ internal sealed class Known(IReadOnlySet<string> componentIds)
 
     /// <summary>No other villages than these are allowed.</summary>
     public bool VillagesAreFixed { get; set; }
+
+    /// <summary>Whether rows of a kind may be taken in by the one who imports.</summary>
+    public bool MayWrite(RecordKind kind) => kinds?.Contains(kind) ?? true;
 
     /// <summary>The component's id as the programme writes it, found exactly or else without case; null for none.</summary>
     public string? Component(string text) => componentIds.Contains(text) ? text : _components.GetValueOrDefault(text);

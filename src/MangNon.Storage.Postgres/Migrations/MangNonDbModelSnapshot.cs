@@ -38,10 +38,6 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
-                    b.Property<DateTime?>("DisabledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("disabled_at");
-
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -116,63 +112,88 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Access.RecoveryCode", b =>
+            modelBuilder.Entity("MangNon.Access.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTime?>("UsedAt")
+                    b.Property<DateTime>("AskedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
+                        .HasColumnName("asked_at");
 
-                    b.HasKey("Id")
-                        .HasName("pk_account_recovery_codes");
-
-                    b.HasIndex("AccountId", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_account_recovery_codes_account_id_hash");
-
-                    b.ToTable("account_recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("MangNon.Access.SecondFactor", b =>
-                {
-                    b.Property<Guid>("AccountId")
+                    b.Property<Guid>("AskedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("account_id");
+                        .HasColumnName("asked_by");
 
-                    b.Property<DateTime>("AddedAt")
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
+                        .HasColumnName("decided_at");
 
-                    b.Property<long>("LastStep")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_step");
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
 
-                    b.Property<string>("SealedKey")
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool?>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<string>("KindWords")
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<int>("Matter")
+                        .HasColumnType("integer")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sealed_key");
+                        .HasColumnName("reason");
 
-                    b.HasKey("AccountId")
-                        .HasName("pk_account_second_factors");
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
 
-                    b.ToTable("account_second_factors", (string)null);
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_agreements_asked_by");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_agreements_child_id");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_agreements_decided_by");
+
+                    b.HasIndex("CommuneId", "IsGiven")
+                        .HasDatabaseName("ix_agreements_commune_id_is_given");
+
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreements_two_people", "decided_by IS NULL OR decided_by <> asked_by");
+                        });
                 });
 
-            modelBuilder.Entity("MangNon.Access.Session", b =>
+            modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -183,57 +204,239 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Address")
+                    b.Property<Guid?>("ApprovalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approval_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("KindWords")
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
-                    b.Property<DateTime>("BegunAt")
+                    b.Property<DateTime>("Until")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("begun_at");
-
-                    b.Property<string>("Browser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("browser");
-
-                    b.Property<DateTime>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<int?>("Ended")
-                        .HasColumnType("integer")
-                        .HasColumnName("ended");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int>("FailuresBefore")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures_before");
-
-                    b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_seen_at");
-
-                    b.Property<int>("Method")
-                        .HasColumnType("integer")
-                        .HasColumnName("method");
-
-                    b.Property<int>("Turn")
-                        .HasColumnType("integer")
-                        .HasColumnName("turn");
+                        .HasColumnName("until");
 
                     b.HasKey("Id")
-                        .HasName("pk_sessions");
+                        .HasName("pk_child_openings");
 
-                    b.HasIndex("AccountId", "BegunAt")
-                        .HasDatabaseName("ix_sessions_account_id_begun_at");
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_child_openings_account_id");
 
-                    b.ToTable("sessions", (string)null);
+                    b.HasIndex("ApprovalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_openings_approval_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_child_openings_child_id");
+
+                    b.ToTable("child_openings", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opening_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_notices_by_account_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_notices_child_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_notices_commune_id");
+
+                    b.HasIndex("AccountId", "SeenAt")
+                        .HasDatabaseName("ix_notices_account_id_seen_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("RoleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role_id");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid?>("ScopeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.ToTable("role_grants", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("DetailSealed")
+                        .HasColumnType("text")
+                        .HasColumnName("detail_sealed");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_audit_entries_account_id_id");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_entries_subject_id_id");
+
+                    b.ToTable("audit_entries", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Circumstances.Circumstance", b =>
@@ -251,7 +454,7 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<string>("Group")
+                    b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("group");
@@ -280,25 +483,14 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("detail");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
+                        .HasColumnName("matter");
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("date")
                         .HasColumnName("occurred_on");
-
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("integer")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateOnly?>("OutcomeOn")
-                        .HasColumnType("date")
-                        .HasColumnName("outcome_on");
 
                     b.HasKey("Id")
                         .HasName("pk_incidents");
@@ -320,17 +512,14 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Form")
-                        .HasColumnType("text")
-                        .HasColumnName("form");
-
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("date")
                         .HasColumnName("given_on");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("source");
+                        .HasColumnName("matter");
 
                     b.Property<long?>("ValueVnd")
                         .HasColumnType("bigint")
@@ -758,6 +947,10 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name_folded");
 
+                    b.Property<byte[]>("PersonalIdIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("personal_id_index");
+
                     b.Property<string>("PersonalIdSealed")
                         .HasColumnType("text")
                         .HasColumnName("personal_id_sealed");
@@ -779,6 +972,9 @@ namespace MangNon.Storage.Postgres.Migrations
 
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_children_household_id");
+
+                    b.HasIndex("PersonalIdIndex")
+                        .HasDatabaseName("ix_children_personal_id_index");
 
                     b.HasIndex("CommuneId", "Code")
                         .IsUnique()
@@ -1041,6 +1237,32 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("enrolments", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Storage.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("all_sealed");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("RingId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ring_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_installation");
+
+                    b.ToTable("installation", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1183,26 +1405,6 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("account_logins", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
-                        .HasColumnType("bytea")
-                        .HasColumnName("credential_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("CredentialId")
-                        .HasName("pk_account_passkeys");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_account_passkeys_user_id");
-
-                    b.ToTable("account_passkeys", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1246,34 +1448,77 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Access.RecoveryCode", b =>
+            modelBuilder.Entity("MangNon.Access.Agreement", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_accounts_asked_by");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_communes_commune_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .HasConstraintName("fk_agreements_accounts_decided_by");
+                });
+
+            modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
                 {
                     b.HasOne("MangNon.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_account_recovery_codes_accounts_account_id");
-                });
+                        .HasConstraintName("fk_child_openings_accounts_account_id");
 
-            modelBuilder.Entity("MangNon.Access.SecondFactor", b =>
-                {
-                    b.HasOne("MangNon.Access.Account", null)
-                        .WithOne()
-                        .HasForeignKey("MangNon.Access.SecondFactor", "AccountId")
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_account_second_factors_accounts_account_id");
+                        .HasConstraintName("fk_child_openings_children_child_id");
                 });
 
-            modelBuilder.Entity("MangNon.Access.Session", b =>
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
                 {
                     b.HasOne("MangNon.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_sessions_accounts_account_id");
+                        .HasConstraintName("fk_notices_accounts_account_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_accounts_by_account_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
                 });
 
             modelBuilder.Entity("MangNon.Circumstances.Circumstance", b =>
@@ -1495,59 +1740,6 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_logins_accounts_user_id");
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.HasOne("MangNon.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_account_passkeys_accounts_user_id");
-
-                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
-                        {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
-
-                            b1.Property<byte[]>("AttestationObject")
-                                .IsRequired();
-
-                            b1.Property<byte[]>("ClientDataJson")
-                                .IsRequired();
-
-                            b1.Property<DateTimeOffset>("CreatedAt");
-
-                            b1.Property<bool>("IsBackedUp");
-
-                            b1.Property<bool>("IsBackupEligible");
-
-                            b1.Property<bool>("IsUserVerified");
-
-                            b1.Property<string>("Name");
-
-                            b1.Property<byte[]>("PublicKey")
-                                .IsRequired();
-
-                            b1.Property<long>("SignCount");
-
-                            b1.PrimitiveCollection<string>("Transports");
-
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
-
-                            b1.ToTable("account_passkeys");
-
-                            b1
-                                .ToJson("data")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId")
-                                .HasConstraintName("fk_account_passkeys_account_passkeys_credential_id");
-                        });
-
-                    b.Navigation("Data")
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>

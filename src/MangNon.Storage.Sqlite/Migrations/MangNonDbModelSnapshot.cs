@@ -33,10 +33,6 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
-                    b.Property<DateTime?>("DisabledAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("disabled_at");
-
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -111,7 +107,88 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Access.RecoveryCode", b =>
+            modelBuilder.Entity("MangNon.Access.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool?>("IsGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given");
+
+                    b.Property<string>("KindWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<int>("Matter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_agreements_asked_by");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_agreements_child_id");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_agreements_decided_by");
+
+                    b.HasIndex("CommuneId", "IsGiven")
+                        .HasDatabaseName("ix_agreements_commune_id_is_given");
+
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreements_two_people", "decided_by IS NULL OR decided_by <> asked_by");
+                        });
+                });
+
+            modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -122,113 +199,239 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
+                    b.Property<Guid?>("ApprovalId")
                         .HasColumnType("TEXT")
+                        .HasColumnName("approval_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("KindWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_openings");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_child_openings_account_id");
+
+                    b.HasIndex("ApprovalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_openings_approval_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_child_openings_child_id");
+
+                    b.ToTable("child_openings", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OpeningId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opening_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_notices_by_account_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_notices_child_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_notices_commune_id");
+
+                    b.HasIndex("AccountId", "SeenAt")
+                        .HasDatabaseName("ix_notices_account_id_seen_at");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("RoleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_id");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid?>("ScopeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.ToTable("role_grants", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("DetailSealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail_sealed");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
-                    b.Property<DateTime?>("UsedAt")
+                    b.Property<Guid?>("SessionId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("used_at");
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_account_recovery_codes");
+                        .HasName("pk_audit_entries");
 
-                    b.HasIndex("AccountId", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_account_recovery_codes_account_id_hash");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
 
-                    b.ToTable("account_recovery_codes", (string)null);
-                });
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_audit_entries_account_id_id");
 
-            modelBuilder.Entity("MangNon.Access.SecondFactor", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_entries_subject_id_id");
 
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_at");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_step");
-
-                    b.Property<string>("SealedKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sealed_key");
-
-                    b.HasKey("AccountId")
-                        .HasName("pk_account_second_factors");
-
-                    b.ToTable("account_second_factors", (string)null);
-                });
-
-            modelBuilder.Entity("MangNon.Access.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("begun_at");
-
-                    b.Property<string>("Browser")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("browser");
-
-                    b.Property<DateTime>("ConfirmedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<int?>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int>("FailuresBefore")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures_before");
-
-                    b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_seen_at");
-
-                    b.Property<int>("Method")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("method");
-
-                    b.Property<int>("Turn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turn");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("AccountId", "BegunAt")
-                        .HasDatabaseName("ix_sessions_account_id_begun_at");
-
-                    b.ToTable("sessions", (string)null);
+                    b.ToTable("audit_entries", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Circumstances.Circumstance", b =>
@@ -246,7 +449,7 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<string>("Group")
+                    b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("group");
@@ -275,25 +478,14 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("detail");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                        .HasColumnName("matter");
 
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("occurred_on");
-
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateOnly?>("OutcomeOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome_on");
 
                     b.HasKey("Id")
                         .HasName("pk_incidents");
@@ -315,17 +507,14 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("child_id");
 
-                    b.Property<string>("Form")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
-
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("given_on");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("Matter")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnName("matter");
 
                     b.Property<long?>("ValueVnd")
                         .HasColumnType("INTEGER")
@@ -753,6 +942,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_folded");
 
+                    b.Property<byte[]>("PersonalIdIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("personal_id_index");
+
                     b.Property<string>("PersonalIdSealed")
                         .HasColumnType("TEXT")
                         .HasColumnName("personal_id_sealed");
@@ -774,6 +967,9 @@ namespace MangNon.Storage.Sqlite.Migrations
 
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_children_household_id");
+
+                    b.HasIndex("PersonalIdIndex")
+                        .HasDatabaseName("ix_children_personal_id_index");
 
                     b.HasIndex("CommuneId", "Code")
                         .IsUnique()
@@ -1036,6 +1232,32 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("enrolments", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Storage.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("all_sealed");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("RingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ring_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_installation");
+
+                    b.ToTable("installation", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1172,26 +1394,6 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("account_logins", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("credential_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("CredentialId")
-                        .HasName("pk_account_passkeys");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_account_passkeys_user_id");
-
-                    b.ToTable("account_passkeys", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1235,34 +1437,77 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Access.RecoveryCode", b =>
+            modelBuilder.Entity("MangNon.Access.Agreement", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_accounts_asked_by");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_communes_commune_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .HasConstraintName("fk_agreements_accounts_decided_by");
+                });
+
+            modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
                 {
                     b.HasOne("MangNon.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_account_recovery_codes_accounts_account_id");
-                });
+                        .HasConstraintName("fk_child_openings_accounts_account_id");
 
-            modelBuilder.Entity("MangNon.Access.SecondFactor", b =>
-                {
-                    b.HasOne("MangNon.Access.Account", null)
-                        .WithOne()
-                        .HasForeignKey("MangNon.Access.SecondFactor", "AccountId")
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_account_second_factors_accounts_account_id");
+                        .HasConstraintName("fk_child_openings_children_child_id");
                 });
 
-            modelBuilder.Entity("MangNon.Access.Session", b =>
+            modelBuilder.Entity("MangNon.Access.Notice", b =>
                 {
                     b.HasOne("MangNon.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_sessions_accounts_account_id");
+                        .HasConstraintName("fk_notices_accounts_account_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_accounts_by_account_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
                 });
 
             modelBuilder.Entity("MangNon.Circumstances.Circumstance", b =>
@@ -1484,59 +1729,6 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_logins_accounts_user_id");
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.HasOne("MangNon.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_account_passkeys_accounts_user_id");
-
-                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
-                        {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
-
-                            b1.Property<byte[]>("AttestationObject")
-                                .IsRequired();
-
-                            b1.Property<byte[]>("ClientDataJson")
-                                .IsRequired();
-
-                            b1.Property<DateTimeOffset>("CreatedAt");
-
-                            b1.Property<bool>("IsBackedUp");
-
-                            b1.Property<bool>("IsBackupEligible");
-
-                            b1.Property<bool>("IsUserVerified");
-
-                            b1.Property<string>("Name");
-
-                            b1.Property<byte[]>("PublicKey")
-                                .IsRequired();
-
-                            b1.Property<uint>("SignCount");
-
-                            b1.PrimitiveCollection<string>("Transports");
-
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
-
-                            b1.ToTable("account_passkeys");
-
-                            b1
-                                .ToJson("data")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId")
-                                .HasConstraintName("fk_account_passkeys_account_passkeys_credential_id");
-                        });
-
-                    b.Navigation("Data")
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>

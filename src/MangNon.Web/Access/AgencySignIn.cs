@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace MangNon.Web.Access;
@@ -46,6 +48,24 @@ internal sealed record AgencySignIn(string? ButtonText)
 
         routes.MapGet(Path, Begin).AllowAnonymous().RequireRateLimiting(SignInSetup.RateLimit);
         routes.MapGet(DonePath, DoneAsync).AllowAnonymous().RequireRateLimiting(SignInSetup.RateLimit);
+    }
+
+    /// <summary>What the provider calls itself; null where none is configured or it cannot be reached.</summary>
+    public async Task<string?> IssuerAsync(IOptionsMonitor<OpenIdConnectOptions> providers, CancellationToken cancel)
+    {
+        if (ButtonText is null || providers.Get(Scheme).ConfigurationManager is not { } configuration)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await configuration.GetConfigurationAsync(cancel)).Issuer;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException)
+        {
+            return null;
+        }
     }
 
     private static void Configure(OpenIdConnectOptions options, AgencyConfiguration agency, SiteOptions site)
@@ -90,13 +110,7 @@ internal sealed record AgencySignIn(string? ButtonText)
             [Scheme]
         );
 
-    private static async Task<IResult> DoneAsync(
-        HttpContext context,
-        MangNonDb db,
-        SignInSteps steps,
-        AccountEvents events,
-        string? ve
-    )
+    private static async Task<IResult> DoneAsync(HttpContext context, MangNonDb db, SignInSteps steps, string? ve)
     {
         var said = await context.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await context.SignOutAsync(IdentityConstants.ExternalScheme);
@@ -111,7 +125,7 @@ internal sealed record AgencySignIn(string? ButtonText)
             ).SingleOrDefaultAsync();
         if (account is null)
         {
-            await events.RecordAsync(db, AccountEvent.SignInFailed, null);
+            await db.NoteAsync(new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account), CancellationToken.None);
             return Results.Redirect("/dang-nhap?khong-duoc=1");
         }
 

@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace MangNon.Web.Access;
 /// Failures in a row, counted in the account's row: from the fifth on nothing is accepted for 1 minute, then 2, 4 …
 /// up to 60. An attempt is counted before it is looked at, so that many at once count as many.
 /// </summary>
-internal sealed class Lockout(MangNonDb db, AccountEvents events, TimeProvider time)
+internal sealed class Lockout(MangNonDb db, TimeProvider time)
 {
     public const int FreeFailures = 4;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
@@ -63,11 +64,13 @@ internal sealed class Lockout(MangNonDb db, AccountEvents events, TimeProvider t
 
     public async Task FailedAsync(Guid accountId, int failuresBefore)
     {
-        await events.RecordAsync(db, AccountEvent.SignInFailed, accountId);
+        db.Note(new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, accountId));
         if (After(failuresBefore + 1) > TimeSpan.Zero)
         {
-            await events.RecordAsync(db, AccountEvent.LockedOut, accountId);
+            db.Note(new AuditEvent(AuditActs.LockedOut, AuditSubjects.Account, accountId));
         }
+
+        await db.SaveChangesAsync();
     }
 
     private Task<int> SetAsync(Guid accountId, int? onlyIf, int failures) =>

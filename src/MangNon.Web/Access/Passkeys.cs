@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,6 @@ internal sealed class Passkeys(
     UserManager<Account> users,
     SignInManager<Account> signIn,
     Sessions sessions,
-    AccountEvents events,
     TimeProvider time
 )
 {
@@ -48,13 +48,14 @@ internal sealed class Passkeys(
         var browser = BrowserName.Of(context.Request.Headers.UserAgent);
         result.Passkey.Name =
             given.Length > 0 ? given : string.Join(' ', browser, Clock.Of(time.GetUtcNow().UtcDateTime)).Trim();
+        await using var whole = await db.Database.BeginTransactionAsync();
         if (!(await users.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded)
         {
             return false;
         }
 
-        await events.RecordAsync(db, AccountEvent.PasskeyAdded, account.Id);
-        await ChangedAsync(context, account);
+        await ChangedAsync(context, account, AuditActs.PasskeyAdded);
+        await whole.CommitAsync();
         return true;
     }
 
@@ -65,13 +66,14 @@ internal sealed class Passkeys(
         var passkey = passkeys.FirstOrDefault(one =>
             string.Equals(Convert.ToHexString(one.CredentialId), id, StringComparison.Ordinal)
         );
+        await using var whole = await db.Database.BeginTransactionAsync();
         if (passkey is null || !(await users.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded)
         {
             return false;
         }
 
-        await events.RecordAsync(db, AccountEvent.PasskeyRemoved, account.Id);
-        await ChangedAsync(context, account);
+        await ChangedAsync(context, account, AuditActs.PasskeyRemoved);
+        await whole.CommitAsync();
         return true;
     }
 
@@ -81,7 +83,10 @@ internal sealed class Passkeys(
         var result = await signIn.PerformPasskeyAssertionAsync(credential);
         if (!result.Succeeded || result.User.DisabledAt is not null)
         {
-            await events.RecordAsync(db, AccountEvent.SignInFailed, result.Succeeded ? result.User.Id : null);
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, result.Succeeded ? result.User.Id : null),
+                CancellationToken.None
+            );
             return null;
         }
 
@@ -89,6 +94,9 @@ internal sealed class Passkeys(
         return (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
     }
 
-    private Task<int> ChangedAsync(HttpContext context, Account account) =>
-        sessions.EndAllAsync(account.Id, SessionEnd.SecondFactorChanged, except: SessionState.Of(context)?.Id);
+    private async Task ChangedAsync(HttpContext context, Account account, string act)
+    {
+        await db.NoteAsync(new AuditEvent(act, AuditSubjects.Account, account.Id), CancellationToken.None);
+        await sessions.EndAllAsync(account.Id, SessionEnd.SecondFactorChanged, except: SessionState.Of(context)?.Id);
+    }
 }

@@ -1,11 +1,12 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
 
 /// <summary>One who is signed in gives the password again. Wrong ones count as failures to sign in.</summary>
-internal sealed class PasswordProof(MangNonDb db, UserManager<Account> users, Lockout lockout, AccountEvents events)
+internal sealed class PasswordProof(MangNonDb db, UserManager<Account> users, Lockout lockout)
 {
     public async Task<bool> TryAsync(Account account, string? password)
     {
@@ -16,7 +17,10 @@ internal sealed class PasswordProof(MangNonDb db, UserManager<Account> users, Lo
             || await lockout.TryAsync(account.Id) is not { } failures
         )
         {
-            await events.RecordAsync(db, AccountEvent.SignInFailed, account.Id);
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, account.Id),
+                CancellationToken.None
+            );
             return false;
         }
 

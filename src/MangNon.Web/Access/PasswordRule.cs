@@ -18,8 +18,8 @@ internal enum PasswordProblem
 }
 
 /// <summary>
-/// 8 to 128 characters, not one that is tried first, and not made of names that everyone here knows. No rules about kinds of characters, and no expiry: they make
-/// passwords worse (NIST SP 800-63B; OWASP ASVS 5.0 V6.2).
+/// 8 to 128 characters, not one that is tried first, and not made of names that everyone here knows. No rules about
+/// kinds of characters, and no expiry: they make passwords worse (NIST SP 800-63B; OWASP ASVS 5.0 V6.2).
 /// </summary>
 internal sealed class PasswordRule(MangNonDb db) : IPasswordValidator<Account>
 {
@@ -77,6 +77,8 @@ internal sealed class PasswordRule(MangNonDb db) : IPasswordValidator<Account>
             [
                 .. places.SelectMany(WithAndWithoutKind),
                 "măng non",
+                FirstAccounts.Administrator,
+                FirstAccounts.Officer,
                 account.UserName ?? "",
                 account.DisplayName,
                 account.PhoneNumber ?? "",

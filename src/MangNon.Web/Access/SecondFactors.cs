@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using OtpNet;
 
 namespace MangNon.Web.Access;
@@ -16,7 +18,7 @@ internal enum CodeProof
 }
 
 /// <summary>The second step: codes of an authenticator app, and ten recovery codes. Each serves once.</summary>
-internal sealed class SecondFactors(MangNonDb db, AccountEvents events, TimeProvider time)
+internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
 {
     public const int RecoveryCodes = 10;
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -48,44 +50,50 @@ internal sealed class SecondFactors(MangNonDb db, AccountEvents events, TimeProv
             return null;
         }
 
+        await using var own = await db.BeginUnlessBegunAsync();
         db.SecondFactors.Add(
             new SecondFactor
             {
+                Id = Guid.CreateVersion7(),
                 AccountId = accountId,
-                SealedKey = db.Seal.Seal(key)!,
+                Key = key,
                 LastStep = step,
                 AddedAt = time.GetUtcNow().UtcDateTime,
             }
         );
-        await using var whole = await db.Database.BeginTransactionAsync();
+        db.Note(new AuditEvent(AuditActs.SecondFactorAdded, AuditSubjects.Account, accountId));
         var codes = await ReplaceCodesAsync(accountId);
-        await events.RecordAsync(db, AccountEvent.SecondFactorAdded, accountId);
-        await whole.CommitAsync();
+        await CommitAsync(own);
         return codes;
     }
 
     /// <summary>Ten new recovery codes, to be shown once; those before are worth nothing.</summary>
     public async Task<IReadOnlyList<string>> RenewCodesAsync(Guid accountId)
     {
-        await using var whole = await db.Database.BeginTransactionAsync();
+        await using var own = await db.BeginUnlessBegunAsync();
+        db.Note(
+            new AuditEvent(AuditActs.Changed, AuditSubjects.Account, accountId, Detail: new { What = "recovery-codes" })
+        );
         var codes = await ReplaceCodesAsync(accountId);
-        await events.RecordAsync(db, AccountEvent.RecoveryCodesRenewed, accountId);
-        await whole.CommitAsync();
+        await CommitAsync(own);
         return codes;
     }
 
     /// <summary>False when there was none.</summary>
     public async Task<bool> RemoveAsync(Guid accountId)
     {
-        await using var whole = await db.Database.BeginTransactionAsync();
+        await using var own = await db.BeginUnlessBegunAsync();
         await db.RecoveryCodes.Where(one => one.AccountId == accountId).ExecuteDeleteAsync();
         var removed = await db.SecondFactors.Where(one => one.AccountId == accountId).ExecuteDeleteAsync();
         if (removed > 0)
         {
-            await events.RecordAsync(db, AccountEvent.SecondFactorRemoved, accountId);
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.SecondFactorRemoved, AuditSubjects.Account, accountId),
+                CancellationToken.None
+            );
         }
 
-        await whole.CommitAsync();
+        await CommitAsync(own);
         return removed > 0;
     }
 
@@ -95,11 +103,11 @@ internal sealed class SecondFactors(MangNonDb db, AccountEvents events, TimeProv
         var code = Plain(typed);
         if (code.Length == 6)
         {
-            var sealedKey = await db
+            var key = await db
                 .SecondFactors.Where(one => one.AccountId == accountId)
-                .Select(one => one.SealedKey)
+                .Select(one => one.Key)
                 .SingleOrDefaultAsync();
-            if (sealedKey is null || StepOf(db.Seal.Open(sealedKey)!, code) is not { } step)
+            if (key is null || StepOf(key, code) is not { } step)
             {
                 return CodeProof.None;
             }
@@ -111,13 +119,19 @@ internal sealed class SecondFactors(MangNonDb db, AccountEvents events, TimeProv
         }
 
         var (hash, now) = (Hash(accountId, code), time.GetUtcNow().UtcDateTime);
+        await using var own = await db.BeginUnlessBegunAsync();
         var used = await db
             .RecoveryCodes.Where(one => one.AccountId == accountId && one.Hash == hash && one.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.UsedAt, now));
         if (used == 1)
         {
-            await events.RecordAsync(db, AccountEvent.RecoveryCodeUsed, accountId);
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.RecoveryCodeUsed, AuditSubjects.Account, accountId),
+                CancellationToken.None
+            );
         }
+
+        await CommitAsync(own);
 
         return used == 1 ? CodeProof.Recovery : CodeProof.None;
     }
@@ -142,6 +156,8 @@ internal sealed class SecondFactors(MangNonDb db, AccountEvents events, TimeProv
         await db.SaveChangesAsync();
         return codes;
     }
+
+    private static Task CommitAsync(IDbContextTransaction? own) => own?.CommitAsync() ?? Task.CompletedTask;
 
     private long? StepOf(string key, string? typed)
     {

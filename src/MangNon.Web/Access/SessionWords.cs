@@ -12,6 +12,7 @@ internal static class SessionWords
     public static string Method(SignInMethod method) => T("SignInMethod." + method);
 
     /// <summary>“Đang dùng”, or why it ended.</summary>
-    public static string End(Session session) =>
-        session.Ended is { } why ? T("SessionEnd." + why) : T("SessionEnd.Holding");
+    public static string End(Session session) => session.Ended is { } why ? End(why) : T("SessionEnd.Holding");
+
+    public static string End(SessionEnd why) => T("SessionEnd." + why);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Security.Claims;
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +18,6 @@ namespace MangNon.Web.Access;
 internal sealed class Sessions(
     MangNonDb db,
     SignInManager<Account> signIn,
-    AccountEvents events,
     IOptions<IdentityOptions> identity,
     TimeProvider time
 )
@@ -29,11 +30,6 @@ internal sealed class Sessions(
     /// <summary>Signs the browser in. A session it had before ends; failures in a row are forgiven.</summary>
     public async Task BeginAsync(HttpContext context, Account account, SignInMethod method, int failuresBefore)
     {
-        if (SessionState.Of(context) is { } earlier)
-        {
-            await EndAsync(earlier.AccountId, earlier.Id, SessionEnd.SignedInAgain);
-        }
-
         var now = Now;
         var session = new Session
         {
@@ -47,9 +43,28 @@ internal sealed class Sessions(
             Browser = BrowserName.Of(context.Request.Headers.UserAgent),
             FailuresBefore = failuresBefore,
         };
-        db.Sessions.Add(session);
-        await db.SaveChangesAsync();
-        await events.RecordAsync(db, AccountEvent.SignedIn, account.Id);
+        await using (var whole = await db.Database.BeginTransactionAsync())
+        {
+            if (SessionState.Of(context) is { } earlier)
+            {
+                await EndAsync(earlier.AccountId, earlier.Id, SessionEnd.SignedInAgain);
+            }
+
+            // Nobody was signed in when the request came in: from here on it is this person, in this session.
+            using var _ = AuditActor.Begin(new AuditActor(AuditSource.Site, account.Id, session.Id));
+            db.Sessions.Add(session);
+            db.Note(
+                new AuditEvent(
+                    AuditActs.SignedIn,
+                    AuditSubjects.Account,
+                    account.Id,
+                    Detail: new { Method = method.ToString() }
+                )
+            );
+            await db.SaveChangesAsync();
+            await whole.CommitAsync();
+        }
+
         await WriteCookieAsync(context, account, session.Id, session.Turn, session.ConfirmedAt, method);
     }
 
@@ -142,29 +157,12 @@ internal sealed class Sessions(
     }
 
     /// <summary>Ends one session of the account; false when the account has no such session, or it has ended already.</summary>
-    public async Task<bool> EndAsync(Guid accountId, Guid sessionId, SessionEnd why)
-    {
-        var ended = await EndAsync(db.Sessions.Where(one => one.Id == sessionId && one.AccountId == accountId), why);
-        if (ended == 1)
-        {
-            var what = why == SessionEnd.SignedOut ? AccountEvent.SignedOut : AccountEvent.SessionEnded;
-            await events.RecordAsync(db, what, accountId);
-        }
-
-        return ended == 1;
-    }
+    public async Task<bool> EndAsync(Guid accountId, Guid sessionId, SessionEnd why) =>
+        await EndAsync(accountId, why, one => one.Id == sessionId) == 1;
 
     /// <summary>Ends every session of the account but <paramref name="except"/>; returns how many there were.</summary>
-    public async Task<int> EndAllAsync(Guid accountId, SessionEnd why, Guid? except = null)
-    {
-        var ended = await EndAsync(db.Sessions.Where(one => one.AccountId == accountId && one.Id != except), why);
-        for (var i = 0; i < ended; i++)
-        {
-            await events.RecordAsync(db, AccountEvent.SessionEnded, accountId);
-        }
-
-        return ended;
-    }
+    public Task<int> EndAllAsync(Guid accountId, SessionEnd why, Guid? except = null) =>
+        EndAsync(accountId, why, one => one.Id != except);
 
     /// <summary>Sessions that hold now, the last used first.</summary>
     public async Task<IReadOnlyList<Session>> HoldingAsync(Guid accountId)
@@ -187,12 +185,47 @@ internal sealed class Sessions(
             .Take(count)
             .ToListAsync();
 
-    private Task<int> EndAsync(IQueryable<Session> sessions, SessionEnd why)
+    /// <summary>Each with its line in the log, in one transaction. One that two end at once is told of once.</summary>
+    private async Task<int> EndAsync(Guid accountId, SessionEnd why, Expression<Func<Session, bool>> which)
     {
-        var now = Now;
-        return sessions
-            .Where(one => one.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now).SetProperty(one => one.Ended, why));
+        var (now, ended) = (Now, 0);
+        await using var own = await db.BeginUnlessBegunAsync();
+        var open = await db
+            .Sessions.Where(one => one.AccountId == accountId && one.EndedAt == null)
+            .Where(which)
+            .Select(one => one.Id)
+            .ToListAsync();
+        foreach (var id in open)
+        {
+            var count = await db
+                .Sessions.Where(one => one.Id == id && one.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, now).SetProperty(one => one.Ended, why));
+            if (count == 1)
+            {
+                var act = why == SessionEnd.SignedOut ? AuditActs.SignedOut : AuditActs.SessionEnded;
+                db.Note(
+                    new AuditEvent(
+                        act,
+                        AuditSubjects.Account,
+                        accountId,
+                        Detail: new { Session = id, Why = why.ToString() }
+                    )
+                );
+                ended++;
+            }
+        }
+
+        if (ended > 0)
+        {
+            await db.SaveChangesAsync();
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync();
+        }
+
+        return ended;
     }
 
     private async Task WriteCookieAsync(

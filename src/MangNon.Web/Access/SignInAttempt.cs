@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,6 +16,9 @@ internal enum SignInOutcome
 
     /// <summary>The first step was right; the second page asks for a code.</summary>
     SecondStep,
+
+    /// <summary>The right one-time password, too late. Said only to one who knows the password.</summary>
+    TooLate,
 }
 
 /// <summary>
@@ -26,8 +30,8 @@ internal sealed class SignInAttempt(
     UserManager<Account> users,
     Lockout lockout,
     SignInSteps steps,
-    AccountEvents events,
-    IPasswordHasher<Account> hasher
+    IPasswordHasher<Account> hasher,
+    TimeProvider time
 )
 {
     private static readonly Account Nobody = new() { UserName = "" };
@@ -43,9 +47,14 @@ internal sealed class SignInAttempt(
         var failuresBefore = await lockout.TryAsync(usable ? account!.Id : Guid.Empty);
         if (failuresBefore is not { } failures || account is null)
         {
-            nobodysHash ??= hasher.HashPassword(Nobody, FirstAdministrator.NewPassword());
+            nobodysHash ??= hasher.HashPassword(Nobody, FirstAccounts.NewPassword());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, typed.Length > PasswordRule.MaxLength ? "" : typed);
-            await events.RecordAsync(db, AccountEvent.SignInFailed, account?.Id);
+
+            // Written down for an unknown name as well: the same work, so that time tells nothing either.
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, account?.Id),
+                CancellationToken.None
+            );
             return SignInOutcome.Failed;
         }
 
@@ -53,6 +62,12 @@ internal sealed class SignInAttempt(
         {
             await lockout.FailedAsync(account.Id, failures);
             return SignInOutcome.Failed;
+        }
+
+        if (account.OneTimeUntil <= time.GetUtcNow().UtcDateTime)
+        {
+            await lockout.FailedAsync(account.Id, failures);
+            return SignInOutcome.TooLate;
         }
 
         return await steps.FirstDoneAsync(context, account, SignInMethod.Password, failures);

@@ -3,6 +3,7 @@ using MangNon.Access;
 using MangNon.Storage;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
@@ -25,13 +26,11 @@ internal static class SignInSetup
                 options.Password.RequiredUniqueChars = 1;
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
-            .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<MangNonDb>()
             .AddSignInManager()
             .AddPasswordValidator<PasswordRule>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.AddSingleton<AccountEvents>();
         services.AddSingleton<SecondStepState>();
         services.AddScoped<Lockout>();
         services.AddScoped<Sessions>();
@@ -59,6 +58,9 @@ internal static class SignInSetup
                     Passkeys.IsOwnOrigin(context.Origin, context.CrossOrigin, context.HttpContext.Request)
                 );
         });
+        services.AddScoped<CurrentViewer>();
+        services.AddScoped<IAuthorizationHandler, NeedHandler>();
+        services.AddSingleton<Logbook>();
         services.AddAuthorization(Permits.Add);
         services.AddAntiforgery(options =>
         {
@@ -112,11 +114,11 @@ internal static class SignInSetup
         options.ReturnUrlParameter = "ve";
         options.ExpireTimeSpan = SessionLife.Absolute;
         options.SlidingExpiration = false;
-        options.Events.OnRedirectToAccessDenied = context =>
+        options.Events.OnRedirectToAccessDenied = async context =>
         {
             // Forbidden and unknown look the same.
+            await Logbook.NoteDenialAsync(context.HttpContext);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = async context =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MangNon.Access;
 using MangNon.Figures;
 using Spectre.Console;
 
@@ -40,7 +41,7 @@ internal static class FiguresVerb
                     async (workspace, period) =>
                     {
                         await using var db = workspace.NewContext();
-                        var set = await new FigureService(db, workspace.Rules).ReadAsync(
+                        var set = await new FigureService(db, workspace.Rules, Viewer.Owner).ReadAsync(
                             new FigureQuery(workspace.Commune.Id, period),
                             cancel
                         );

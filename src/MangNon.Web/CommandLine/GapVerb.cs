@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using MangNon.Access;
 using MangNon.Figures;
 using MangNon.Programme;
 
@@ -35,7 +36,7 @@ internal static class GapVerb
                     async (workspace, period) =>
                     {
                         await using var db = workspace.NewContext();
-                        var figures = new FigureService(db, workspace.Rules);
+                        var figures = new FigureService(db, workspace.Rules, Viewer.Owner);
                         var query = new FigureQuery(workspace.Commune.Id, period);
                         var id = parsed.GetValue(component)!;
                         var row = (await figures.BoardAsync(query, cancel)).Rows.FirstOrDefault(r =>

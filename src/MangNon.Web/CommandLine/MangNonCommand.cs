@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using MangNon.Audit;
 
 namespace MangNon.Web.CommandLine;
 
@@ -19,8 +20,13 @@ internal static class MangNonCommand
             PlanVerb.Create(),
             GrowthVerb.Create(),
             FactsVerb.Create(),
+            AccessVerb.Create(),
+            AuditVerb.Create(),
             ReportVerb.Create(),
+            KeysVerb.Create(),
             SampleVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
             ServeVerb.Create(),
         };
         root.Options.Add(Verb.Data);
@@ -30,7 +36,10 @@ internal static class MangNonCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            using (AuditActor.Begin(new AuditActor(AuditSource.CommandLine)))
+            {
+                return await parsed.InvokeAsync();
+            }
         }
 
         foreach (var error in parsed.Errors)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MangNon.Access;
 using MangNon.Documents;
 using MangNon.Web.Reporting;
 
@@ -28,6 +29,7 @@ internal static class ReportVerb
                             var report = await YearReport.BuildAsync(
                                 db,
                                 workspace.Rules,
+                                Viewer.Owner,
                                 workspace.Programmes,
                                 workspace.Commune,
                                 parsed.GetValue(year),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
+using MangNon.Web.Storage;
+using MangNon.Web.Storage.Keeping;
 
 namespace MangNon.Web.CommandLine;
 
@@ -36,6 +38,16 @@ internal static class ServeVerb
                     }
                 }
 
+                using var serving = FolderLock.Serving(workspace.Folder.Path);
+                BackupKey.Ensure(workspace.Folder.Path, Console.Error);
+                if (await DataMigration.MayAlterLogAsync(workspace.Folder, cancel))
+                {
+                    Console.Error.WriteLine(
+                        "Cảnh báo: tài khoản PostgreSQL của ứng dụng sửa được bảng nhật ký (audit_entries). "
+                            + $"Đặt {DataFolder.PostgresOwnerVariable} là tài khoản chủ sở hữu riêng để ứng dụng chỉ đọc và ghi thêm."
+                    );
+                }
+
                 return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);
             },
             cancel
@@ -47,13 +59,14 @@ internal static class ServeVerb
             new SiteOptions
             {
                 DataFolder = workspace.Folder.Path,
+                BackedUp = workspace.Folder,
                 UseDatabase = workspace.Folder.Configure,
                 Seal = workspace.Folder.Seal,
                 ProgrammeFolders = Workspace.ProgrammeFolders(workspace.Folder.Path),
                 Urls = urls,
             }
         );
-        if (await FirstAdministrator.EnsureAsync(app.Services, cancel) is { } first)
+        foreach (var first in await FirstAccounts.EnsureAsync(app.Services, cancel))
         {
             Console.WriteLine($"Tài khoản đầu tiên: {first.UserName}");
             Console.WriteLine($"Mật khẩu dùng một lần: {first.Password}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MangNon.Audit;
 using MangNon.Register;
 
 namespace MangNon.Web.CommandLine;
@@ -40,7 +41,21 @@ internal static class Verb
     )
     {
         var (workspace, problem) = await Workspace.OpenAsync(parsed.GetValue(Data)!, TimeProvider.System, cancel);
-        return workspace is null ? Refuse(problem!) : await run(workspace);
+        if (workspace is null)
+        {
+            return Refuse(problem!);
+        }
+
+        // The owner of the data folder needs no sign-in; that he was there is written down.
+        await using (var db = workspace.NewContext())
+        {
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.Command, Detail: new { Verb = parsed.CommandResult.Command.Name }),
+                cancel
+            );
+        }
+
+        return await run(workspace);
     }
 
     /// <summary>Runs a verb with its period, or says what is wrong with it.</summary>

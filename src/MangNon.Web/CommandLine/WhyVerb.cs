@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MangNon.Access;
 using MangNon.Figures;
 
 namespace MangNon.Web.CommandLine;
@@ -28,7 +29,7 @@ internal static class WhyVerb
                     {
                         await using var db = workspace.NewContext();
                         var id = parsed.GetValue(component)!;
-                        var why = await new FigureService(db, workspace.Rules).WhyAsync(
+                        var why = await new FigureService(db, workspace.Rules, Viewer.Owner).WhyAsync(
                             workspace.Commune.Id,
                             id,
                             parsed.GetValue(child)!,

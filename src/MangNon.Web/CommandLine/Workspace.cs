@@ -5,6 +5,7 @@ using MangNon.Programme;
 using MangNon.Register;
 using MangNon.Storage;
 using MangNon.Web.Storage;
+using MangNon.Web.Storage.Keeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.CommandLine;
@@ -53,15 +54,34 @@ internal sealed class Workspace
                 path,
                 Environment.GetEnvironmentVariable(DataFolder.PostgresVariable),
                 out var folder,
-                out var problem
+                out var problem,
+                Environment.GetEnvironmentVariable(DataFolder.PostgresOwnerVariable)
             )
         )
         {
             return (null, problem);
         }
 
-        await DataMigration.RunAsync(folder, clock, cancel);
+        try
+        {
+            await DataMigration.RunAsync(folder, clock, Console.Error, cancel);
+        }
+        catch (BackupRefusedException refused)
+        {
+            return (null, $"Chưa nâng cấp cơ sở dữ liệu vì chưa sao lưu được. {refused.Message}");
+        }
+
         await using var db = folder.NewContext();
+        if (!await Installation.ClaimAsync(db, cancel))
+        {
+            return (
+                null,
+                $"Tệp khóa {folder.Seal.RingFile} không phải của cơ sở dữ liệu này. "
+                    + "Chép lại đúng tệp khóa từ bản sao lưu rồi chạy lại."
+            );
+        }
+
+        await Installation.SealAllAsync(db, cancel);
         var commune = await db.Communes.AsNoTracking().OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
         var isNew = commune is null;
         if (commune is null)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Exchange;
 using MangNon.Storage;
 using MangNon.Web.Access;
@@ -26,6 +28,8 @@ internal static class ImportEndpoints
         routes
             .MapPost(Path + "/tep", UploadAsync)
             .RequireAuthorization(Permits.ImportData)
+            .WithRequestTimeout(Limits.LongWork)
+            .WithMetadata(new RequestSizeLimitAttribute(Upload.MostRead))
             // Checked while reading: see Upload.
             .WithMetadata(new AntiforgeryChecked());
         routes
@@ -42,7 +46,11 @@ internal static class ImportEndpoints
         Post(routes, "dung", (imports, id, owner) => imports.Stop(id, owner));
         Post(routes, "bo", (imports, id, owner) => imports.GiveUp(id, owner), Path + "?" + DoneKey + "=da-bo");
         routes.MapGet(Path + "/{id:guid}." + WorkbookAddress.Workbook, Errors).RequireAuthorization(Permits.ImportData);
-        routes.MapPost(Path + "/tai-so", ExportAsync).RequireAuthorization(Permits.ExportRegister).RequireAntiforgery();
+        routes
+            .MapPost(Path + "/tai-so", ExportAsync)
+            .RequireAuthorization(Permits.ExportRegister)
+            .RequireAntiforgery()
+            .WithRequestTimeout(Limits.LongWork);
     }
 
     public static string AddressOf(Guid id) => Path + "/" + id;
@@ -79,13 +87,11 @@ internal static class ImportEndpoints
         var (outcome, fileName) = await Upload.SaveAsync(context, antiforgery, folder, id);
         switch (outcome)
         {
-            case UploadOutcome.Saved
-                when imports.Of(owner).Count(one => one.Step != ImportStep.Done) >= Imports.MostWaiting:
+            case UploadOutcome.Saved when imports.TryStart(id, owner, fileName):
+                return Results.Redirect(AddressOf(id));
+            case UploadOutcome.Saved:
                 folder.Delete(id);
                 return Results.Redirect(Path + "?" + ErrorKey + "=" + TooMany);
-            case UploadOutcome.Saved:
-                imports.Start(id, owner, fileName);
-                return Results.Redirect(AddressOf(id));
             case UploadOutcome.NoFile:
                 return Results.Redirect(Path + "?" + ErrorKey + "=chua-chon");
             case UploadOutcome.TooLarge:
@@ -106,7 +112,8 @@ internal static class ImportEndpoints
         CurrentCommune current,
         Preferences preferences,
         SiteOptions options,
-        ImportFolder folder
+        ImportFolder folder,
+        CurrentViewer viewers
     )
     {
         if (await current.GetAsync() is not { } commune)
@@ -114,9 +121,28 @@ internal static class ImportEndpoints
             return Results.NotFound();
         }
 
+        var kinds = (await viewers.GetAsync()).KindsOfAll(Act.Export, commune.Id);
         var file = folder.CreatePassing();
         await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
-        await RegisterExport.RunAsync(db, options.Seal, commune.Id, file, ExportFormat.Xlsx, context.RequestAborted);
+        await RegisterExport.RunAsync(
+            db,
+            options.Seal,
+            commune.Id,
+            file,
+            ExportFormat.Xlsx,
+            kinds,
+            context.RequestAborted
+        );
+        await db.NoteAsync(
+            new AuditEvent(
+                AuditActs.Exported,
+                AuditSubjects.Commune,
+                commune.Id,
+                commune.Id,
+                new { What = "register" }
+            ),
+            context.RequestAborted
+        );
         file.Position = 0;
         var day = preferences.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Results.File(file, Workbooks.MediaType, $"so-du-lieu-{day}.xlsx");

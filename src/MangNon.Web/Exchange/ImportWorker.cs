@@ -1,4 +1,6 @@
 using System.Globalization;
+using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Exchange;
 using MangNon.Storage;
 using MangNon.Web.Programme;
@@ -91,8 +93,15 @@ internal sealed partial class ImportWorker(
 
     private async Task<ImportResult> ImportAsync(ImportJob job, bool dryRun, CancellationToken cancel)
     {
+        var owner = Guid.Parse(job.State.Owner);
+        using var acting = AuditActor.Begin(new AuditActor(AuditSource.Site, owner));
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var commune = await db.Communes.AsNoTracking().OrderBy(c => c.Id).FirstAsync(cancel);
+        var viewer = await ViewerReader.ReadAsync(db, owner, options.Time, cancel);
+        var commune = await db
+            .Communes.AsNoTracking()
+            .Where(c => viewer.HomeCommunes.Contains(c.Id))
+            .OrderBy(c => c.Id)
+            .FirstAsync(cancel);
         var own = programmes.RulesOf(commune.ProgrammeId)?.Programme.Components.Select(c => c.Component.Id) ?? [];
         using var source = WorkbookSource.Open(folder.FileOf(job.State.Id));
         return await RegisterImport.RunAsync(
@@ -104,6 +113,7 @@ internal sealed partial class ImportWorker(
             {
                 DryRun = dryRun,
                 Clock = options.Time,
+                Kinds = viewer.KindsOfAll(Act.Write, commune.Id),
                 ComponentIds = own.Concat(ImportOptions.NationalComponentIds).ToHashSet(StringComparer.Ordinal),
             },
             new Told(job),

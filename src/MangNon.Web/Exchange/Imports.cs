@@ -15,6 +15,10 @@ internal sealed class Imports
     /// <summary>Files that one account may have waiting.</summary>
     public const int MostWaiting = 3;
 
+    /// <summary>Files that may wait in all: each takes disk, and in its turn the computer.</summary>
+    public const int MostInAll = 50;
+
+    private readonly Lock _starting = new();
     private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
     private readonly Channel<ImportJob> _queue = Channel.CreateUnbounded<ImportJob>();
     private readonly ImportFolder _folder;
@@ -53,7 +57,8 @@ internal sealed class Imports
     }
 
     /// <summary>A new import of a file that lies in the folder already.</summary>
-    public void Start(Guid id, string owner, string fileName)
+    /// <returns>False where the owner, or all together, have too many waiting.</returns>
+    public bool TryStart(Guid id, string owner, string fileName)
     {
         var state = new ImportState
         {
@@ -62,8 +67,19 @@ internal sealed class Imports
             FileName = fileName,
             TouchedAt = _time.GetUtcNow(),
         };
-        _folder.Remember(state);
-        Enqueue(new ImportJob(state));
+        lock (_starting)
+        {
+            DropExpired();
+            var waiting = _jobs.Values.Select(job => job.State).Where(one => one.Step != ImportStep.Done).ToList();
+            if (waiting.Count >= MostInAll || waiting.Count(one => one.Owner == owner) >= MostWaiting)
+            {
+                return false;
+            }
+
+            _folder.Remember(state);
+            Enqueue(new ImportJob(state));
+            return true;
+        }
     }
 
     /// <summary>Writes what a dry run showed.</summary>

@@ -1,6 +1,5 @@
 using MangNon.Exchange;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -26,6 +25,9 @@ internal static class Upload
     /// <summary>Bytes of a workbook at most.</summary>
     public static readonly long MaxBytes = WorkbookLimits.Default.FileBytes;
 
+    /// <summary>What is too large is read to its end and thrown away: only then does the browser show the answer.</summary>
+    public static readonly long MostRead = 4 * MaxBytes;
+
     private const string TokenField = "__RequestVerificationToken";
     private const string TokenHeader = "RequestVerificationToken";
 
@@ -43,12 +45,6 @@ internal static class Upload
         )
         {
             return (UploadOutcome.Refused, "");
-        }
-
-        // What is too large is read to its end and thrown away: only then does the browser show the answer.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = 4 * MaxBytes;
         }
 
         var reader = new MultipartReader(boundary, context.Request.Body);

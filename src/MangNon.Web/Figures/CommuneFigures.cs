@@ -2,6 +2,7 @@ using MangNon.Figures;
 using MangNon.Programme;
 using MangNon.Register;
 using MangNon.Storage;
+using MangNon.Web.Access;
 using MangNon.Web.Programme;
 using MangNon.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace MangNon.Web.Figures;
 internal sealed class CommuneFigures(
     IDbContextFactory<MangNonDb> databases,
     CurrentCommune current,
-    Programmes programmes
+    Programmes programmes,
+    CurrentViewer viewers
 )
 {
     /// <summary>The commune and its programme; nulls where one is missing.</summary>
@@ -33,7 +35,7 @@ internal sealed class CommuneFigures(
 
         await using var db = await databases.CreateDbContextAsync();
         var query = new FigureQuery(commune.Id, await current.PeriodAsync(), village is { } id ? [id] : null);
-        return await question(new FigureService(db, rules), query);
+        return await question(new FigureService(db, rules, await viewers.GetAsync()), query);
     }
 
     /// <summary>Villages of the commune in reading order.</summary>

@@ -36,6 +36,7 @@ internal static class FigureWords
     public static string? Reason(Figure figure) =>
         figure.Value is not null ? null
         : figure.NoFigure == NoFigureReason.WholeCommuneOnly ? Texts.T("Reason.WholeCommuneOnly")
+        : figure.NoFigure == NoFigureReason.Withheld ? Texts.T("Figure.Withheld")
         : Texts.T("Reason.NothingToCount");
 
     /// <summary>“còn thiếu 7 trẻ”; null where nothing is missing or nothing is known.</summary>

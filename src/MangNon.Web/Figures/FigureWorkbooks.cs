@@ -1,9 +1,10 @@
+using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Figures;
 using MangNon.Programme;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MangNon.Web.Figures;
@@ -69,30 +70,35 @@ internal static class FigureWorkbooks
     }
 
     private static async Task<IResult> ComponentAsync(
-        HttpContext context,
         CommuneFigures figures,
-        IAuthorizationService authorization,
+        Logbook book,
         string id,
         [FromQuery(Name = "bang")] string? table,
         [FromQuery(Name = "phan")] string? part,
         [FromQuery(Name = "thon")] string? village
     )
     {
-        if (table == List && !(await authorization.AuthorizeAsync(context.User, Permits.ReadRegister)).Succeeded)
-        {
-            return Results.NotFound();
-        }
-
         return await figures.AskAsync(
                 async (f, query) =>
                 {
                     var component = f
                         .Rules.Programme.Components.Select(one => one.Component)
                         .FirstOrDefault(one => one.Id == id);
-                    return component is null ? Results.NotFound()
-                        : table == List
-                            ? await ListAsync(f, query, component, Counted.PartOf(part, component.Direction))
-                        : await GroupsAsync(f, query, component);
+                    if (component is null || table != List)
+                    {
+                        return component is null ? Results.NotFound() : await GroupsAsync(f, query, component);
+                    }
+
+                    if (!f.MayList(id, Act.Export))
+                    {
+                        return Results.NotFound();
+                    }
+
+                    await book.NoteAsync(
+                        new AuditEvent(AuditActs.Exported, AuditSubjects.Component, Detail: new { Component = id })
+                    );
+                    var asked = Counted.PartOf(part, component.Direction);
+                    return await ListAsync(f, query with { Act = Act.Export }, component, asked);
                 },
                 BoardView.Of(null, null, village).Village
             ) ?? Results.NotFound();
@@ -158,7 +164,9 @@ internal static class FigureWorkbooks
                                 [
                                     Texts.T("Component.Group." + breakdown.Key),
                                     group.Key,
-                                    .. Counts(group.Counts, component),
+                                    .. group.Withheld
+                                        ? [Texts.T("Figure.Withheld"), null, null]
+                                        : Counts(group.Counts, component),
                                 ]
                         )
                     ),

@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Health;
 using MangNon.Participation;
@@ -8,10 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Register;
 
-/// <summary>All that the register holds of one child, each kind with the newest first.</summary>
+/// <summary>
+/// All that the register holds of one child and a person may see, each kind with the newest first. A kind that may not
+/// be seen is empty, as if there were nothing.
+/// </summary>
 internal sealed record ChildRecords
 {
-    public required Child Child { get; init; }
+    public required ChildSight Sight { get; init; }
+    public Child Child => Sight.Child;
     public required Household Household { get; init; }
     public required Village Village { get; init; }
     public required IReadOnlyList<Weighing> Weighings { get; init; }
@@ -24,24 +29,25 @@ internal sealed record ChildRecords
     public required IReadOnlyList<Incident> Incidents { get; init; }
     public required IReadOnlyList<Activity> Activities { get; init; }
 
-    /// <summary>Null where the commune has no such child.</summary>
+    /// <summary>Null where there is no such child, or not for this person.</summary>
     public static async Task<ChildRecords?> ReadAsync(
         MangNonDb db,
-        Guid communeId,
+        Viewer viewer,
         Guid childId,
         CancellationToken cancel
     )
     {
-        var child = await db
-            .Children.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == childId && c.CommuneId == communeId, cancel);
-        if (child is null)
+        if (await ChildSight.ReadAsync(db, viewer, childId, cancel) is not { } sight)
         {
             return null;
         }
 
+        var child = sight.Child;
+
         var household = await db.Households.AsNoTracking().SingleAsync(h => h.Id == child.HouseholdId, cancel);
-        var enrolments = await Of(db.Enrolments).OrderByDescending(e => e.SchoolYear).ToListAsync(cancel);
+        var enrolments = await Of(db.Enrolments, RecordKind.Schooling)
+            .OrderByDescending(e => e.SchoolYear)
+            .ToListAsync(cancel);
         var schoolIds = enrolments.Select(e => e.FacilityId).OfType<Guid>().ToList();
         var schools = await db
             .Facilities.AsNoTracking()
@@ -49,33 +55,52 @@ internal sealed record ChildRecords
             .ToDictionaryAsync(f => f.Id, f => f.Name ?? f.Code, cancel);
         return new ChildRecords
         {
-            Child = child,
+            Sight = sight,
             Household = household,
             Village = await db.Villages.AsNoTracking().SingleAsync(v => v.Id == household.VillageId, cancel),
-            Weighings = await Of(db.Weighings)
+            Weighings = await Of(db.Weighings, RecordKind.Health)
                 .OrderByDescending(w => w.MeasuredOn)
                 .ThenByDescending(w => w.Sequence)
                 .ToListAsync(cancel),
-            Vaccinations = await Of(db.Vaccinations).OrderByDescending(v => v.GivenOn).ToListAsync(cancel),
-            Assessments = await Of(db.Assessments)
+            Vaccinations = await Of(db.Vaccinations, RecordKind.Health)
+                .OrderByDescending(v => v.GivenOn)
+                .ToListAsync(cancel),
+            Assessments = await Of(db.Assessments, RecordKind.Health)
                 .OrderByDescending(a => a.AssessedOn)
                 .ThenByDescending(a => a.Sequence)
                 .ToListAsync(cancel),
-            Services = await Of(db.ServiceContacts).OrderByDescending(s => s.GivenOn).ToListAsync(cancel),
+            Services = await Of(db.ServiceContacts, RecordKind.Health)
+                .OrderByDescending(s => s.GivenOn)
+                .ToListAsync(cancel),
             Enrolments =
             [
                 .. enrolments.Select(e => (e, e.FacilityId is { } id ? schools.GetValueOrDefault(id) : null)),
             ],
-            Circumstances = await Of(db.Circumstances).OrderByDescending(c => c.From).ToListAsync(cancel),
-            Supports = await Of(db.Supports).OrderByDescending(s => s.GivenOn).ToListAsync(cancel),
-            Incidents = await Of(db.Incidents).OrderByDescending(i => i.OccurredOn).ToListAsync(cancel),
-            Activities = await Of(db.Attendances)
+            Circumstances =
+            [
+                .. (await All(db.Circumstances).OrderByDescending(c => c.From).ToListAsync(cancel)).Where(c =>
+                    sight.Sees(KindOf.Circumstance(c.Group))
+                ),
+            ],
+            Supports = await Of(db.Supports, RecordKind.Circumstances)
+                .OrderByDescending(s => s.GivenOn)
+                .ToListAsync(cancel),
+            Incidents =
+            [
+                .. (await All(db.Incidents).OrderByDescending(i => i.OccurredOn).ToListAsync(cancel)).Where(i =>
+                    sight.Sees(KindOf.Incident(i.Kind))
+                ),
+            ],
+            Activities = await Of(db.Attendances, RecordKind.Participation)
                 .Join(db.Activities, t => t.ActivityId, a => a.Id, (t, a) => a)
                 .OrderByDescending(a => a.HeldOn)
                 .ToListAsync(cancel),
         };
 
-        IQueryable<T> Of<T>(DbSet<T> records)
+        IQueryable<T> Of<T>(DbSet<T> records, RecordKind kind)
+            where T : class, IChildRecord => sight.Sees(kind) ? All(records) : All(records).Where(_ => false);
+
+        IQueryable<T> All<T>(DbSet<T> records)
             where T : class, IChildRecord => records.AsNoTracking().Where(record => record.ChildId == childId);
     }
 }

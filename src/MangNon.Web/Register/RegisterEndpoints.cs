@@ -1,3 +1,5 @@
+using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Register;
 using MangNon.Web.Access;
@@ -12,11 +14,14 @@ internal static class RegisterEndpoints
         routes
             .MapGet(
                 SearchState.Path + "." + WorkbookAddress.Workbook,
-                async (HttpContext context, RegisterReader reader, Preferences preferences) =>
+                async (HttpContext context, RegisterReader reader, Preferences preferences, Logbook book) =>
                 {
-                    var ids = await reader.FindAsync(context) ?? [];
+                    var ids = await reader.FindAsync(context, Act.Export) ?? [];
                     var lines = await reader.ReadAsync(ids, context.RequestAborted);
                     var today = preferences.Today;
+                    await book.NoteAsync(
+                        new AuditEvent(AuditActs.Exported, Detail: new { What = "register-list", Rows = lines.Count })
+                    );
                     return Workbooks.File(
                         "so-tre-em",
                         Texts.T("Register.Title"),
@@ -34,7 +39,7 @@ internal static class RegisterEndpoints
                     );
                 }
             )
-            .RequireAuthorization(Permits.ReadRegister);
+            .RequireAuthorization(Permits.ExportList);
 
     private static object?[] Row(RegisterLine line, DateOnly today) =>
         [

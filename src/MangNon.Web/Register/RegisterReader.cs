@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Register;
 using MangNon.Storage;
 using MangNon.Web.Access;
@@ -13,11 +14,11 @@ internal sealed class RegisterReader(
     CurrentCommune current,
     Preferences preferences,
     SearchState search,
-    SealedMatters matters
+    CurrentViewer viewers
 )
 {
     /// <summary>Ids of all who fit the address's filters and the words searched for; null without a commune.</summary>
-    public async Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context)
+    public async Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context, Act act = Act.Read)
     {
         if (await current.GetAsync() is not { } commune)
         {
@@ -25,9 +26,9 @@ internal sealed class RegisterReader(
         }
 
         var view = RegisterView.Of(context.Request.Query);
-        var query = view.ToQuery(preferences.Today, search.Read(context), await matters.HiddenGroupsAsync());
+        var query = view.ToQuery(preferences.Today, search.Read(context)) with { Act = act };
         await using var db = await databases.CreateDbContextAsync();
-        return await RegisterSearch.FindAsync(db, commune.Id, query, context.RequestAborted);
+        return await RegisterSearch.FindAsync(db, await viewers.GetAsync(), commune.Id, query, context.RequestAborted);
     }
 
     public async Task<IReadOnlyList<RegisterLine>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)
@@ -36,7 +37,7 @@ internal sealed class RegisterReader(
         return await RegisterSearch.ReadAsync(db, ids, cancel);
     }
 
-    /// <summary>Children of the commune in all.</summary>
+    /// <summary>Children of the commune that the person may see, in all.</summary>
     public async Task<int> CountAsync(CancellationToken cancel)
     {
         if (await current.GetAsync() is not { } commune)
@@ -45,6 +46,9 @@ internal sealed class RegisterReader(
         }
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Children.CountAsync(child => child.CommuneId == commune.Id, cancel);
+        return await (await viewers.GetAsync())
+            .Reach(Act.Read, RecordKind.Identity)
+            .Of(db, db.Children.Where(child => child.CommuneId == commune.Id))
+            .CountAsync(cancel);
     }
 }

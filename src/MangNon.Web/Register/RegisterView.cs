@@ -40,7 +40,7 @@ internal sealed record RegisterView
     public bool IsFiltered =>
         Village is not null || Age is not null || Standing is not null || Sex is not null || Special is not null;
 
-    public RegisterQuery ToQuery(DateOnly today, string text, IReadOnlyList<string> hiddenGroups) =>
+    public RegisterQuery ToQuery(DateOnly today, string text) =>
         new()
         {
             Today = today,
@@ -50,7 +50,6 @@ internal sealed record RegisterView
             Standing = Standing,
             Sex = Sex,
             InSpecialCircumstances = Special,
-            HiddenGroups = hiddenGroups,
             Order = Order,
         };
 

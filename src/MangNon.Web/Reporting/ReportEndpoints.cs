@@ -16,12 +16,13 @@ internal static class ReportEndpoints
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path + ".docx", WriteAsync).RequireAuthorization(Permits.WriteReport);
+        routes.MapGet(Path + ".docx", WriteAsync).RequireAuthorization(Permits.ReadReport);
 
     private static async Task<IResult> WriteAsync(
         IDbContextFactory<MangNonDb> databases,
         CurrentCommune current,
         Programmes programmes,
+        CurrentViewer viewers,
         CancellationToken cancel
     )
     {
@@ -32,7 +33,15 @@ internal static class ReportEndpoints
 
         var year = (await current.PeriodAsync()).Year;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var report = await YearReport.BuildAsync(db, rules, programmes.Library, commune, year, cancel);
+        var report = await YearReport.BuildAsync(
+            db,
+            rules,
+            await viewers.GetAsync(),
+            programmes.Library,
+            commune,
+            year,
+            cancel
+        );
         var file = new MemoryStream();
         AnnualReportDocument.Write(report, file);
         file.Position = 0;

@@ -1,17 +1,22 @@
 using MangNon.Register;
 using MangNon.Storage;
+using MangNon.Web.Access;
 using MangNon.Web.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Shell;
 
 /// <summary>The commune that the pages are about, and the period chosen for it. Read once per request.</summary>
-internal sealed class CurrentCommune(IDbContextFactory<MangNonDb> databases, Preferences preferences)
+internal sealed class CurrentCommune(
+    IDbContextFactory<MangNonDb> databases,
+    Preferences preferences,
+    CurrentViewer viewers
+)
 {
     private Task<Commune?>? _commune;
     private Task<Period>? _period;
 
-    /// <summary>Null while no commune has been imported.</summary>
+    /// <summary>Null where the person holds no role for any commune.</summary>
     public Task<Commune?> GetAsync() => _commune ??= ReadAsync();
 
     /// <summary>
@@ -51,6 +56,11 @@ internal sealed class CurrentCommune(IDbContextFactory<MangNonDb> databases, Pre
     private async Task<Commune?> ReadAsync()
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Communes.AsNoTracking().OrderBy(commune => commune.Id).FirstOrDefaultAsync();
+        var homes = (await viewers.GetAsync()).HomeCommunes;
+        return await db
+            .Communes.AsNoTracking()
+            .Where(commune => homes.Contains(commune.Id))
+            .OrderBy(commune => commune.Id)
+            .FirstOrDefaultAsync();
     }
 }

@@ -1,9 +1,13 @@
+using MangNon.Access;
+using MangNon.Web.Access;
+
 namespace MangNon.Web.Shell;
 
 /// <param name="Path">Address of the page.</param>
 /// <param name="Text">Key of its name.</param>
+/// <param name="Permit">Who sees it.</param>
 /// <param name="AtBottom">Also one of the four of the phone's bottom bar.</param>
-internal sealed record NavigationEntry(string Path, string Text, bool AtBottom)
+internal sealed record NavigationEntry(string Path, string Text, string Permit, bool AtBottom)
 {
     public bool IsCurrent(string path) =>
         Path == "/" ? path == "/" : path == Path || path.StartsWith(Path + "/", StringComparison.Ordinal);
@@ -14,12 +18,14 @@ internal sealed class Navigation(EndpointDataSource endpoints)
 {
     private static readonly NavigationEntry[] All =
     [
-        new("/", "Nav.Desk", AtBottom: true),
-        new("/bang-chi-tieu", "Nav.Board", AtBottom: true),
-        new("/so-tre-em", "Nav.Register", AtBottom: true),
-        new("/bao-cao", "Nav.Reports", AtBottom: true),
-        new("/ke-hoach", "Nav.Plan", AtBottom: false),
-        new("/nhap-so-lieu", "Nav.Import", AtBottom: false),
+        new("/", "Nav.Desk", Permits.OwnAccount, AtBottom: true),
+        new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
+        new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
+        new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
+        new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
+        new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
+        new("/nguoi-dung", "Nav.People", Permits.ManagePeople, AtBottom: false),
+        new("/nhat-ky", "Nav.Log", Permits.ReadLog, AtBottom: false),
     ];
 
     private readonly Lazy<IReadOnlyList<NavigationEntry>> _entries = new(() =>
@@ -31,14 +37,14 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         return [.. All.Where(entry => paths.Contains(entry.Path))];
     });
 
-    public IReadOnlyList<NavigationEntry> Entries => _entries.Value;
+    /// <summary>Those that a person may open.</summary>
+    public IReadOnlyList<NavigationEntry> For(Viewer viewer) =>
+        [.. _entries.Value.Where(entry => Permits.Needs[entry.Permit].All(need => viewer.May(need.Act, need.Kind)))];
 
-    public IReadOnlyList<NavigationEntry> Bottom
+    /// <summary>At most four of them for the phone's bottom bar.</summary>
+    public static IReadOnlyList<NavigationEntry> Bottom(IReadOnlyList<NavigationEntry> entries)
     {
-        get
-        {
-            var chosen = Entries.Where(entry => entry.AtBottom).ToList();
-            return [.. chosen, .. Entries.Where(entry => !entry.AtBottom).Take(4 - chosen.Count)];
-        }
+        var chosen = entries.Where(entry => entry.AtBottom).ToList();
+        return [.. chosen, .. entries.Where(entry => !entry.AtBottom).Take(4 - chosen.Count)];
     }
 }

@@ -1,4 +1,5 @@
 using MangNon.Web.Shell;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MangNon.Web.Site;
@@ -6,6 +7,15 @@ namespace MangNon.Web.Site;
 /// <summary>One page for everything that went wrong; it never repeats anything of the request.</summary>
 internal static class ErrorPages
 {
+    /// <summary>A fault: ours (500), unless the request itself was too slow, too large or broken.</summary>
+    public static Task WriteFaultAsync(HttpContext context) =>
+        WriteAsync(
+            context,
+            context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+                ? bad.StatusCode
+                : StatusCodes.Status500InternalServerError
+        );
+
     public static async Task WriteAsync(HttpContext context, int status)
     {
         // To one who is signed in, what is forbidden does not exist.

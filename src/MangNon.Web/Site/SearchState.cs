@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MangNon.Audit;
 using MangNon.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -62,10 +63,15 @@ internal sealed class SearchState(IDataProtectionProvider protection, SiteOption
         routes
             .MapPost(
                 "/tim",
-                (HttpContext context, SearchState state, [FromForm(Name = "q")] string? words) =>
+                async (HttpContext context, SearchState state, Logbook book, [FromForm(Name = "q")] string? words) =>
                 {
                     var repaired = MangNon.Register.PersonName.Repair(words ?? "");
                     state.Write(context, repaired.Length > MaxLength ? repaired[..MaxLength] : repaired);
+                    if (repaired.Length > 0)
+                    {
+                        await book.NoteAsync(new AuditEvent(AuditActs.Searched, Detail: new { Words = repaired }));
+                    }
+
                     return Results.Redirect(Path);
                 }
             )

@@ -4,19 +4,24 @@ using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Figures;
+using MangNon.Web.Log;
+using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
 using MangNon.Web.Shell;
+using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Site;
 
 /// <summary>Puts the site together: services, the order of the pipeline, endpoints.</summary>
 public static class SiteHost
 {
-    /// <summary>Builds the site without starting it. The database must be migrated, and <see cref="FirstAdministrator"/> called, by the caller.</summary>
+    /// <summary>Builds the site without starting it. The database must be migrated, and <see cref="FirstAccounts"/> called, by the caller.</summary>
     public static WebApplication Build(SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -30,11 +35,15 @@ public static class SiteHost
             }
         );
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            Limits.Configure(kestrel);
+        });
         builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Its own keys lie in a folder that only the owner enters (docs/decisions/0005-pages.md): no need to warn.
+        // It warns of keys that it does not encrypt itself: the database's seal does (CookieKeys).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.AnnounceStart)
         {
@@ -53,15 +62,25 @@ public static class SiteHost
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Seal);
-        services.AddDbContextFactory<MangNonDb>(options.UseDatabase);
+        services.AddSingleton<RequestEnds>();
+        services.AddDbContextFactory<MangNonDb>(
+            (provider, database) =>
+            {
+                options.UseDatabase(database);
+                database.AddInterceptors(provider.GetRequiredService<RequestEnds>());
+            }
+        );
+        services.AddDataProtection().SetApplicationName("mangnon");
         services
-            .AddDataProtection()
-            .SetApplicationName("mangnon")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IDbContextFactory<MangNonDb>>(
+                (keys, databases) => keys.XmlRepository = new CookieKeys(databases)
+            );
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSignIn(options);
+        services.AddLimits();
         services.AddSingleton<Assets>();
         services.AddSingleton<SearchState>();
         services.AddScoped<CurrentCommune>();
@@ -69,19 +88,27 @@ public static class SiteHost
         services.AddSingleton<Navigation>();
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
-        services.AddScoped<SealedMatters>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<PeopleReader>();
+        services.AddScoped<PeopleWork>();
+        services.AddScoped<FirstSteps>();
+        services.AddSingleton<Slips>();
+        services.AddScoped<LogReader>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
         services.AddHostedService<ImportWorker>();
+        services.AddSingleton(provider => new Backups(
+            options.BackedUp,
+            options.Time,
+            provider.GetRequiredService<ILogger<Backups>>()
+        ));
+        services.AddHostedService(provider => provider.GetRequiredService<Backups>());
     }
 
     private static void UsePipeline(WebApplication app, SiteOptions options)
     {
         app.UseSecurityHeaders(Headers.Policy(options.IsHttps));
-        app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandler = context => ErrorPages.WriteAsync(context, 500) }
-        );
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync });
         app.UseStatusCodePages(context =>
             ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
         );
@@ -90,8 +117,13 @@ public static class SiteHost
         app.Use(Preferences.UseLanguageAsync);
         app.Use(WorkbookAddress.RewriteAsync);
         app.UseRouting();
-        app.UseRateLimiter();
+        app.Use(Limits.AtOnce());
+        app.Use(Limits.RefuseTooLargeAsync);
+        app.UseRequestTimeouts();
         app.UseAuthentication();
+        app.Use(Logbook.NameActorAsync);
+        // Once it is known who asks: a person has a limit beside the address.
+        app.UseRateLimiter();
         app.Use(PasswordChangeFirst.EnforceAsync);
         app.UseAuthorization();
         app.Use(FreshSignIn.EnforceAsync);
@@ -112,6 +144,8 @@ public static class SiteHost
         RegisterEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
+        LogEndpoints.Map(app);
     }
 
     /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>

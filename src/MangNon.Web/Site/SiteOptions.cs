@@ -1,4 +1,5 @@
 using MangNon.Storage;
+using MangNon.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Site;
@@ -25,6 +26,9 @@ public sealed record SiteOptions
 
     /// <summary>Writes to the log where the site listens, and when it stops.</summary>
     public bool AnnounceStart { get; init; } = true;
+
+    /// <summary>The folder that the site backs up daily; null where it keeps no backups itself.</summary>
+    internal DataFolder? BackedUp { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using MangNon.Register;
 using MangNon.Storage;
 using MangNon.Storage.Postgres;
 using MangNon.Storage.Sqlite;
@@ -9,19 +10,26 @@ namespace MangNon.Web.Storage;
 
 /// <summary>
 /// The folder a running Măng Non keeps its things in (<c>--data</c>, by default <c>./data</c>): the SQLite file
-/// <c>mangnon.db</c>, the key <c>keys/field.key</c>, and <c>backups</c>. With a connection string in the environment
+/// <c>mangnon.db</c>, the ring of keys <c>keys/ring.json</c>, and <c>backups</c>. With a connection string in the environment
 /// variable <c>MANGNON_POSTGRES</c>, or in the file <c>postgres.connection</c>, the database is on a PostgreSQL server
-/// and only the key is here.
+/// and only the ring is here.
 /// </summary>
 internal sealed class DataFolder
 {
     /// <summary>The environment variable that puts the database on a PostgreSQL server.</summary>
     public const string PostgresVariable = "MANGNON_POSTGRES";
 
-    private DataFolder(string path, string? postgres, FieldSeal seal)
+    /// <summary>
+    /// The environment variable with the connection string of the tables' owner, for migrations alone; or the file
+    /// <c>postgres.owner.connection</c>. With it the application's own login cannot alter the log.
+    /// </summary>
+    public const string PostgresOwnerVariable = "MANGNON_POSTGRES_OWNER";
+
+    private DataFolder(string path, string? postgres, string? postgresOwner, FieldSeal seal)
     {
         Path = path;
         Postgres = postgres;
+        PostgresOwner = postgresOwner;
         Seal = seal;
         var builder = new DbContextOptionsBuilder<MangNonDb>();
         Configure(builder);
@@ -34,56 +42,73 @@ internal sealed class DataFolder
     /// <summary>The connection string of the PostgreSQL server; null when the database is the SQLite file.</summary>
     public string? Postgres { get; }
 
+    /// <summary>The connection string of the tables' owner on that server; null where the application itself owns them.</summary>
+    public string? PostgresOwner { get; }
+
     /// <summary>The SQLite file's full path, whether or not it is in use.</summary>
     public string SqliteFile => SqliteFileIn(Path);
 
     /// <summary>Where copies of the SQLite file go.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
-    /// <summary>Seals confidential fields with the folder's key.</summary>
+    /// <summary>Seals confidential fields with the folder's ring of keys.</summary>
     public FieldSeal Seal { get; }
 
     public DbContextOptions<MangNonDb> Options { get; }
 
     /// <summary>
-    /// Opens the folder, making it and its key on first use, for its owner alone. The database itself is made by
+    /// Opens the folder, making it and its ring of keys on first use, for its owner alone. The database itself is made by
     /// <see cref="DataMigration.RunAsync"/>.
     /// </summary>
     /// <param name="path">Absolute, or relative to the current folder.</param>
     /// <param name="postgres">The value of <see cref="PostgresVariable"/>; null or blank where it is not set.</param>
     /// <param name="folder">The opened folder.</param>
     /// <param name="problem">Why not, in Vietnamese, for the person who started the program.</param>
+    /// <param name="postgresOwner">The value of <see cref="PostgresOwnerVariable"/>; null or blank where it is not set.</param>
     public static bool TryOpen(
         string path,
         string? postgres,
         [NotNullWhen(true)] out DataFolder? folder,
-        [NotNullWhen(false)] out string? problem
+        [NotNullWhen(false)] out string? problem,
+        string? postgresOwner = null
     )
     {
         folder = null;
         var full = System.IO.Path.GetFullPath(path);
-        var key = System.IO.Path.Combine(full, "keys", "field.key");
+        var ring = System.IO.Path.Combine(full, "keys", "ring.json");
+        var earlier = System.IO.Path.Combine(full, "keys", "field.key");
         try
         {
             MakeForOwner(full);
             MakeForOwner(System.IO.Path.Combine(full, "keys"));
             ProveWritable(full);
-            var server = ConnectionString(full, postgres);
-            if (server is null && !File.Exists(key) && File.Exists(SqliteFileIn(full)))
+            var server = ConnectionString(full, "postgres.connection", postgres);
+            var owner = ConnectionString(full, "postgres.owner.connection", postgresOwner);
+            if (owner is not null && server is null)
             {
-                // A new key would open nothing that the old one sealed.
                 problem =
-                    $"Thiếu tệp khóa {key} của cơ sở dữ liệu đã có. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
+                    $"Có {PostgresOwnerVariable} mà thiếu {PostgresVariable}: cần cả tài khoản của ứng dụng. "
+                    + "Bổ sung rồi chạy lại.";
                 return false;
             }
 
-            folder = new DataFolder(full, server, FieldSeal.FromKeyFile(key));
+            if (server is null && !File.Exists(ring) && !File.Exists(earlier) && File.Exists(SqliteFileIn(full)))
+            {
+                // A new ring would open nothing that the old one sealed.
+                problem =
+                    $"Thiếu tệp khóa {ring} của cơ sở dữ liệu đã có. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
+                return false;
+            }
+
+            KeyRingFile.Open(ring, earlier, VietnamTime.Today(TimeProvider.System));
+            folder = new DataFolder(full, server, owner, new FieldSeal(ring));
             problem = null;
             return true;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
         {
-            problem = $"Tệp khóa {key} bị hỏng. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
+            problem =
+                $"Tệp khóa {(File.Exists(ring) ? ring : earlier)} bị hỏng. Chép lại tệp khóa từ bản sao lưu rồi chạy lại.";
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -110,6 +135,19 @@ internal sealed class DataFolder
 
     public MangNonDb NewContext() => new(Options, Seal);
 
+    /// <summary>A context that may change the tables themselves.</summary>
+    public MangNonDb NewOwnerContext()
+    {
+        if (PostgresOwner is null)
+        {
+            return NewContext();
+        }
+
+        var builder = new DbContextOptionsBuilder<MangNonDb>();
+        builder.UseMangNonPostgres(PostgresOwner);
+        return new MangNonDb(builder.Options, Seal);
+    }
+
     /// <summary>Makes a folder that only its owner enters; one that exists keeps the permissions it was given.</summary>
     internal static void MakeForOwner(string path)
     {
@@ -132,14 +170,14 @@ internal sealed class DataFolder
         File.Delete(probe);
     }
 
-    private static string? ConnectionString(string folder, string? fromEnvironment)
+    private static string? ConnectionString(string folder, string name, string? fromEnvironment)
     {
         if (!string.IsNullOrWhiteSpace(fromEnvironment))
         {
             return fromEnvironment.Trim();
         }
 
-        var file = System.IO.Path.Combine(folder, "postgres.connection");
+        var file = System.IO.Path.Combine(folder, name);
         var text = File.Exists(file) ? File.ReadAllText(file).Trim() : "";
         return text.Length == 0 ? null : text;
     }

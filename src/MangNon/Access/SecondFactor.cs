@@ -6,10 +6,12 @@ namespace MangNon.Access;
 /// </summary>
 public sealed class SecondFactor
 {
+    public Guid Id { get; set; }
+
     public Guid AccountId { get; set; }
 
-    /// <summary>The 160-bit key in base 32, sealed with <see cref="Storage.FieldSeal"/>.</summary>
-    public string SealedKey { get; set; } = "";
+    /// <summary>The 160-bit key in base 32; sealed in the database, so that no query can compare it.</summary>
+    public string Key { get; set; } = "";
 
     /// <summary>The last time step whose code was accepted: that one and those before it are not accepted again.</summary>
     public long LastStep { get; set; }

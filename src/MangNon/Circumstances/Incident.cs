@@ -9,16 +9,38 @@ public sealed class Incident : IChildRecord
 
     public required Guid ChildId { get; init; }
 
-    public required IncidentKind Kind { get; set; }
+    /// <summary>Sealed in the database, with all that follows from it: no query can ask for it.</summary>
+    public required IncidentKind Kind
+    {
+        get => Matter.Kind;
+        set => Matter = Matter with { Kind = value };
+    }
 
     public required DateOnly OccurredOn { get; set; }
 
-    /// <summary>Chi tiết; the cause of an injury.</summary>
-    public string? Detail { get; set; }
+    /// <summary>Chi tiết; the cause of an injury. Sealed.</summary>
+    public string? Detail
+    {
+        get => Matter.Detail;
+        set => Matter = Matter with { Detail = value };
+    }
 
-    public IncidentOutcome? Outcome { get; set; }
+    /// <summary>Sealed.</summary>
+    public IncidentOutcome? Outcome
+    {
+        get => Matter.Outcome;
+        set => Matter = Matter with { Outcome = value };
+    }
 
-    public DateOnly? OutcomeOn { get; set; }
+    /// <summary>Sealed.</summary>
+    public DateOnly? OutcomeOn
+    {
+        get => Matter.OutcomeOn;
+        set => Matter = Matter with { OutcomeOn = value };
+    }
+
+    /// <summary>The one column behind the sealed properties: one opening for each row.</summary>
+    internal IncidentMatter Matter { get; set; } = new();
 }
 
 /// <summary>Loại of an incident. The numbers are stored: never renumber.</summary>

@@ -4,7 +4,4 @@ namespace MangNon.Figures;
 /// <param name="ComponentId">The component.</param>
 /// <param name="InDenominator">Rows of the child (itself, or its events or school years) counted in the denominator.</param>
 /// <param name="InNumerator">The same in the numerator.</param>
-/// <param name="TouchesSealed">
-/// Whether the answer may tell of an incident or a special circumstance: to be shown only to those who may know of one.
-/// </param>
-public sealed record ChildInComponent(string ComponentId, int InDenominator, int InNumerator, bool TouchesSealed);
+public sealed record ChildInComponent(string ComponentId, int InDenominator, int InNumerator);

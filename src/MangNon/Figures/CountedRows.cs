@@ -86,18 +86,8 @@ internal static class CountedRows
             numerator += rule.Numerator(facts) > 0 ? 1 : 0;
         }
 
-        return new ChildInComponent(rule.ComponentId, denominator, numerator, TouchesSealed(rule.Definition));
+        return new ChildInComponent(rule.ComponentId, denominator, numerator);
     }
-
-    private static bool TouchesSealed(RuleDefinition rule) =>
-        rule.Subject == RuleSubject.Incident
-        || new[] { rule.Of, rule.Those, rule.Count }.Any(text =>
-            text is not null
-            && (
-                text.Contains("Abuse", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("Group", StringComparison.OrdinalIgnoreCase)
-            )
-        );
 
     /// <summary>The rows of facts that a rule looks at for one child.</summary>
     public static IEnumerable<(IFacts Facts, string? Detail)> RowsOf(

@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Register;
 
 namespace MangNon.Figures;
@@ -32,6 +33,9 @@ public enum NoFigureReason
 
     /// <summary>The component is counted for the whole commune only, and a set of villages was asked for.</summary>
     WholeCommuneOnly,
+
+    /// <summary>The one who asked may not see so small a group.</summary>
+    Withheld,
 }
 
 /// <summary>One component's figure for one period.</summary>
@@ -60,7 +64,10 @@ public sealed record Figure
 }
 
 /// <summary>One group of a breakdown. The counts of a dimension's groups add up to the total's.</summary>
-public sealed record BreakdownGroup(string Key, Counts Counts);
+/// <param name="Key">The group.</param>
+/// <param name="Counts">Its counts; 0/0 where they are withheld.</param>
+/// <param name="Withheld">Not shown to the one who asked: see <see cref="SmallCells"/>.</param>
+public sealed record BreakdownGroup(string Key, Counts Counts, bool Withheld = false);
 
 /// <summary>All figures of a commune, or of some of its villages, for one period.</summary>
 public sealed record FigureSet
@@ -83,4 +90,10 @@ public sealed record FigureSet
 /// <param name="CommuneId">The commune.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Villages">Only these villages; null for the whole commune.</param>
-public sealed record FigureQuery(Guid CommuneId, Period Period, IReadOnlyCollection<Guid>? Villages = null);
+/// <param name="Act">What the children behind a figure are listed for: to be read, or taken away in a file.</param>
+public sealed record FigureQuery(
+    Guid CommuneId,
+    Period Period,
+    IReadOnlyCollection<Guid>? Villages = null,
+    Act Act = Act.Read
+);

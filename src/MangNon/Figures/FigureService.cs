@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Figures.Counting;
 using MangNon.Figures.Loading;
 using MangNon.Figures.Rules;
@@ -10,9 +11,9 @@ namespace MangNon.Figures;
 
 /// <summary>
 /// Reads figures: fresh the moment a record is saved, and opened down to the child. One per database context; not for
-/// several threads at once.
+/// several threads at once. What the viewer may not see is not in the answer.
 /// </summary>
-public sealed class FigureService(MangNonDb db, RuleSet rules)
+public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
 {
     public RuleSet Rules => rules;
 
@@ -32,7 +33,42 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(query);
         var counts = await FreshCounts.ReadAsync(db, rules, query.CommuneId, periods, cancel).ConfigureAwait(false);
-        return [.. periods.Select((p, i) => FigureAssembly.Assemble(rules, counts, i, p, query.Villages))];
+        return [.. periods.Select((p, i) => Seen(query, p, counts, i))];
+    }
+
+    /// <summary>Whether any children behind a component may be listed, or taken away in a file.</summary>
+    public bool MayList(string componentId, Act act = Act.Read) =>
+        rules.Find(componentId) is { } rule
+        && rule.Definition.Subject != RuleSubject.Reported
+        && (act == Act.Read ? rule.Kinds : rule.ChildKinds).All(kind => viewer.May(act, kind));
+
+    private FigureSet Seen(FigureQuery query, Period period, CommuneCounts counts, int index)
+    {
+        var asked = FigureAssembly.Assemble(rules, counts, index, period, query.Villages);
+        // Only one who may not see the children of the villages asked for needs the whole commune's figures.
+        var whole = new Lazy<FigureSet>(() => FigureAssembly.Assemble(rules, counts, index, period, villages: null));
+        var village = query.Villages is { Count: 1 } one
+            ? counts.Commune.Villages.FirstOrDefault(v => v.Id == one.First())?.Name
+            : null;
+        return asked with
+        {
+            Figures = rules.Rules.ToDictionary(
+                rule => rule.ComponentId,
+                rule =>
+                    query.Villages is null
+                    || asked.Figures[rule.ComponentId].NoFigure == NoFigureReason.WholeCommuneOnly
+                    || FigureSight.Of(viewer, query, rule.Kinds) == Sight.Whole
+                        ? FigureSight.Show(viewer, query, rule, asked.Figures[rule.ComponentId])
+                        : FigureSight.ShowVillage(
+                            viewer,
+                            rule,
+                            whole.Value.Figures[rule.ComponentId],
+                            query.CommuneId,
+                            village
+                        ),
+                StringComparer.Ordinal
+            ),
+        };
     }
 
     /// <summary>The board: every component with its figure, its years back to the programme's first, verdict and gap.</summary>
@@ -45,7 +81,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
     }
 
     /// <summary>The rows counted in a figure, or the gap to its target, in order of village and given name.</summary>
-    /// <returns>Empty for an unknown component or one that is only reported.</returns>
+    /// <returns>Empty for an unknown component, one that is only reported, and one that the viewer may list nobody of.</returns>
     public async Task<IReadOnlyList<CountedRow>> CountedAsync(
         FigureQuery query,
         string componentId,
@@ -54,7 +90,7 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (rules.Find(componentId) is not { } rule || rule.Definition.Subject == RuleSubject.Reported)
+        if (rules.Find(componentId) is not { } rule || !MayList(componentId, query.Act))
         {
             return [];
         }
@@ -69,14 +105,25 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
         }
         else
         {
+            var seen = await SeenAsync(query, rule, cancel).ConfigureAwait(false);
             foreach (var village in commune.Villages.OrderBy(v => v.Name, VillageNames.Order))
             {
-                if (query.Villages is null || query.Villages.Contains(village.Id))
+                if (
+                    (query.Villages is null || query.Villages.Contains(village.Id))
+                    && (seen is null || seen.Villages.Contains(village.Id))
+                )
                 {
                     var (_, children) = await FreshCounts
                         .LoadAtOneMomentAsync(db, village.Id, cancel)
                         .ConfigureAwait(false);
-                    rows.AddRange(CountedRows.OfVillage(rule, village.Name, children, context));
+                    rows.AddRange(
+                        CountedRows.OfVillage(
+                            rule,
+                            village.Name,
+                            seen is null ? children : [.. children.Where(child => seen.Children.Contains(child.Id))],
+                            context
+                        )
+                    );
                 }
             }
         }
@@ -84,7 +131,10 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
         return [.. rows.Where(r => CountedRows.IsIn(r, part, direction))];
     }
 
-    /// <summary>Why a child is counted or not; null for an unknown component or child.</summary>
+    /// <summary>
+    /// Why a child is counted or not; null for an unknown component or child, and for one that the viewer may not read
+    /// all of the rule's kinds of record of.
+    /// </summary>
     public async Task<Explanation?> WhyAsync(
         Guid communeId,
         string componentId,
@@ -93,58 +143,86 @@ public sealed class FigureService(MangNonDb db, RuleSet rules)
         CancellationToken cancel
     )
     {
-        if (rules.Find(componentId) is not { } rule)
-        {
-            return null;
-        }
-
-        var found = await db
+        var id = await db
             .Children.Where(c => c.CommuneId == communeId && c.Code == childCode)
-            .Join(db.Households, c => c.HouseholdId, h => h.Id, (c, h) => new { c.Id, h.VillageId })
+            .Select(c => (Guid?)c.Id)
             .SingleOrDefaultAsync(cancel)
             .ConfigureAwait(false);
-        if (found is null)
-        {
-            return null;
-        }
-
-        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, found.VillageId, cancel).ConfigureAwait(false);
-        var child = children.Single(c => c.Id == found.Id);
-        return new Explanation(
-            componentId,
-            childCode,
-            Explanations.Of(rule, child, new Facts.FactContext(period, rules.Schedule))
-        );
+        return
+            rules.Find(componentId) is { } rule
+            && await ChildSight.ReadAsync(db, viewer, id ?? Guid.Empty, cancel).ConfigureAwait(false) is { } sight
+            && sight.SeesAll(rule.ChildKinds)
+            ? new Explanation(
+                componentId,
+                childCode,
+                Explanations.Of(
+                    rule,
+                    await FileAsync(sight, cancel).ConfigureAwait(false),
+                    new Facts.FactContext(period, rules.Schedule)
+                )
+            )
+            : null;
     }
 
-    /// <summary>The components that a child is counted in, in the programme's order; empty for a child that is not the commune's.</summary>
+    /// <summary>
+    /// The components that a child is counted in, in the programme's order; only those whose kinds of record the viewer
+    /// may read of this child. Empty for a child that may not be seen.
+    /// </summary>
     public async Task<IReadOnlyList<ChildInComponent>> OfChildAsync(
-        Guid communeId,
         Guid childId,
         Period period,
         CancellationToken cancel
     )
     {
-        var village = await db
-            .Children.Where(c => c.CommuneId == communeId && c.Id == childId)
-            .Join(db.Households, c => c.HouseholdId, h => h.Id, (c, h) => (Guid?)h.VillageId)
-            .SingleOrDefaultAsync(cancel)
-            .ConfigureAwait(false);
-        if (village is null)
+        if (await ChildSight.ReadAsync(db, viewer, childId, cancel).ConfigureAwait(false) is not { } sight)
         {
             return [];
         }
 
-        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, village.Value, cancel).ConfigureAwait(false);
+        var child = await FileAsync(sight, cancel).ConfigureAwait(false);
         var context = new Facts.FactContext(period, rules.Schedule);
-        var child = children.Single(c => c.Id == childId);
         return
         [
             .. rules
-                .Rules.Select(rule => CountedRows.OfChild(rule, child, context))
+                .Rules.Where(rule => sight.SeesAll(rule.ChildKinds))
+                .Select(rule => CountedRows.OfChild(rule, child, context))
                 .Where(counted => counted.InDenominator > 0 || counted.InNumerator > 0),
         ];
     }
+
+    private async Task<ChildFile> FileAsync(ChildSight sight, CancellationToken cancel)
+    {
+        var (_, children) = await FreshCounts.LoadAtOneMomentAsync(db, sight.VillageId, cancel).ConfigureAwait(false);
+        return children.Single(one => one.Id == sight.Child.Id);
+    }
+
+    /// <summary>The children of a commune that the viewer may know the counting of; null for all.</summary>
+    private async Task<SeenChildren?> SeenAsync(FigureQuery query, CompiledRule rule, CancellationToken cancel)
+    {
+        var children = db.Children.Where(c => c.CommuneId == query.CommuneId);
+        var all = true;
+        foreach (var reach in rule.ChildKinds.Select(k => viewer.Reach(query.Act, k)))
+        {
+            if (!reach.Covers(query.CommuneId))
+            {
+                children = reach.Of(db, children);
+                all = false;
+            }
+        }
+
+        if (all)
+        {
+            return null;
+        }
+
+        var seen = await children
+            .Join(db.Households, c => c.HouseholdId, h => h.Id, (c, h) => new { c.Id, h.VillageId })
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return new SeenChildren(seen.Select(c => c.Id).ToHashSet(), seen.Select(c => c.VillageId).ToHashSet());
+    }
+
+    private sealed record SeenChildren(HashSet<Guid> Children, HashSet<Guid> Villages);
 
     /// <summary>The rule of a component in Vietnamese words; null for an unknown component.</summary>
     public RuleInWords? Words(string componentId) => rules.InWords(componentId);

@@ -30,6 +30,12 @@ public sealed class Child
     /// <summary>Mã định danh cá nhân, sealed (<see cref="Storage.FieldSeal"/>): confidential, never in clear in the database.</summary>
     public string? PersonalIdSealed { get; set; }
 
+    /// <summary>
+    /// 16 bytes by which the number is found without being opened; null where there is none of 9 or 12 digits. Kept
+    /// by <see cref="Storage.BlindIndex"/>; never shown, never exported.
+    /// </summary>
+    public byte[]? PersonalIdIndex { get; set; }
+
     /// <summary>Ngày đăng ký khai sinh; null when not registered or not known.</summary>
     public DateOnly? BirthRegisteredOn { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,10 @@ namespace MangNon.Register;
 /// </summary>
 public static class RegisterSearch
 {
-    /// <summary>Ids of all who fit, in the order asked for.</summary>
+    /// <summary>Ids of all who fit and whom the viewer may see, in the order asked for.</summary>
     public static async Task<IReadOnlyList<Guid>> FindAsync(
         MangNonDb db,
+        Viewer viewer,
         Guid communeId,
         RegisterQuery query,
         CancellationToken cancel
@@ -23,8 +25,9 @@ public static class RegisterSearch
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(viewer);
         var found =
-            from child in Filtered(db, communeId, query)
+            from child in Filtered(db, viewer, communeId, query)
             join household in db.Households on child.HouseholdId equals household.Id
             join village in db.Villages on household.VillageId equals village.Id
             where query.VillageId == null || village.Id == query.VillageId
@@ -36,13 +39,24 @@ public static class RegisterSearch
             };
         foreach (var word in Words(query.Text))
         {
-            found = Holding(found, word);
+            found = Holding(
+                found,
+                word,
+                await WithPersonalIdAsync(db, viewer, communeId, word, cancel).ConfigureAwait(false)
+            );
         }
 
         var lines = await found
             .Select(f => new Line(f.Child.Id, f.Child.FullName, f.Child.BirthDate, f.VillageName))
             .ToListAsync(cancel)
             .ConfigureAwait(false);
+        if (query.InSpecialCircumstances is { } special && viewer.May(Act.Read, RecordKind.Circumstances))
+        {
+            var inGroups = await InSpecialCircumstancesAsync(db, viewer, communeId, query.Today, cancel)
+                .ConfigureAwait(false);
+            lines.RemoveAll(line => inGroups.Contains(line.Id) != special);
+        }
+
         return [.. InOrder(lines, query.Order).Select(line => line.Id)];
     }
 
@@ -73,10 +87,12 @@ public static class RegisterSearch
         return [.. ids.Where(lines.ContainsKey).Select(id => lines[id])];
     }
 
-    private static IQueryable<Child> Filtered(MangNonDb db, Guid communeId, RegisterQuery query)
+    private static IQueryable<Child> Filtered(MangNonDb db, Viewer viewer, Guid communeId, RegisterQuery query)
     {
         var today = query.Today;
-        var children = db.Children.AsNoTracking().Where(c => c.CommuneId == communeId);
+        var children = viewer
+            .Reach(query.Act, RecordKind.Identity)
+            .Of(db, db.Children.AsNoTracking().Where(c => c.CommuneId == communeId));
         if (query.Age is { } band)
         {
             var latest = band.LatestBirth(today);
@@ -107,21 +123,69 @@ public static class RegisterSearch
             _ => children,
         };
 
-        if (query.InSpecialCircumstances is { } special)
+        return children;
+    }
+
+    /// <summary>
+    /// Children in a legal group today that the viewer may know of: nobody is found, or left out, because of another.
+    /// Groups are sealed: the commune's open circumstances, some hundreds, are read and decided here.
+    /// </summary>
+    private static async Task<HashSet<Guid>> InSpecialCircumstancesAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid communeId,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var open = await (
+            from circumstance in db.Circumstances.AsNoTracking()
+            join child in viewer.Reach(Act.Read, RecordKind.Circumstances).Of(db, db.Children)
+                on circumstance.ChildId equals child.Id
+            where child.CommuneId == communeId
+            where circumstance.From <= today && (circumstance.To == null || circumstance.To > today)
+            select circumstance
+        )
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return
+        [
+            .. open.Where(x => x.Group != Circumstance.AtRisk)
+                .Where(x =>
+                    KindOf.Circumstance(x.Group) is var kind
+                    && (kind == RecordKind.Circumstances || viewer.MayAll(Act.Read, kind, communeId))
+                )
+                .Select(x => x.ChildId),
+        ];
+    }
+
+    /// <summary>The commune's children with this personal identity number, found by its blind index.</summary>
+    private static async Task<IReadOnlyList<Guid>> WithPersonalIdAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid communeId,
+        string word,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<Guid>();
+        if (word.All(char.IsAsciiDigit))
         {
-            var hidden = query.HiddenGroups.ToArray();
-            children = children.Where(c =>
-                db.Circumstances.Any(x =>
-                    x.ChildId == c.Id
-                    && x.Group != Circumstance.AtRisk
-                    && !hidden.Contains(x.Group)
-                    && x.From <= today
-                    && (x.To == null || x.To > today)
-                ) == special
-            );
+            foreach (var index in db.Seal.Indexes(word))
+            {
+                found.AddRange(
+                    await viewer
+                        .Reach(Act.Read, RecordKind.Contact)
+                        .Of(db, db.Children)
+                        .Where(c => c.CommuneId == communeId && c.PersonalIdIndex == index)
+                        .Select(c => c.Id)
+                        .ToListAsync(cancel)
+                        .ConfigureAwait(false)
+                );
+            }
         }
 
-        return children;
+        return found;
     }
 
     private static IQueryable<Child> Here(IQueryable<Child> children, DateOnly today) =>
@@ -131,7 +195,7 @@ public static class RegisterSearch
     private static string[] Words(string text) =>
         PersonName.Fold(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static IQueryable<Found> Holding(IQueryable<Found> found, string word)
+    private static IQueryable<Found> Holding(IQueryable<Found> found, string word, IReadOnlyList<Guid> withPersonalId)
     {
         if (
             DateOnly.TryParseExact(
@@ -159,6 +223,7 @@ public static class RegisterSearch
             || EF.Functions.Like(f.Child.NameFolded, later, Escape)
             || EF.Functions.Like(f.Child.Code.ToLower(), beginning, Escape)
             || EF.Functions.Like(f.HouseholdCode.ToLower(), beginning, Escape)
+            || withPersonalId.Contains(f.Child.Id)
         );
 #pragma warning restore CA1304, CA1311, MA0011, RS0030
     }
@@ -190,6 +255,9 @@ public sealed record RegisterQuery
     /// <summary>Ages and standing are of this day.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>What they are looked for: to be read, or to be taken away in a file.</summary>
+    public Act Act { get; init; } = Act.Read;
+
     /// <summary>Words, in any order and without regard to diacritics: beginnings of words of the name, of the child's or the household's code, or a birth date d/m/yyyy.</summary>
     public string Text { get; init; } = "";
 
@@ -203,9 +271,6 @@ public sealed record RegisterQuery
 
     /// <summary>In a group of Điều 10 Luật Trẻ em today (true), or in none (false); being at risk is none.</summary>
     public bool? InSpecialCircumstances { get; init; }
-
-    /// <summary>Groups of circumstances that the asker may not know of: nobody is found, or left out, because of them.</summary>
-    public IReadOnlyCollection<string> HiddenGroups { get; init; } = [];
 
     public RegisterOrder Order { get; init; }
 }

@@ -5,15 +5,21 @@ public static class VietnamTime
 {
     private static readonly TimeZoneInfo Here = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
+    public static DateTimeOffset Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Here);
+
     public static DateTimeOffset Now(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Here);
+        return Of(clock.GetUtcNow());
     }
 
-    /// <summary>A UTC instant, whatever its <see cref="DateTime.Kind"/> says.</summary>
+    /// <summary>A moment of UTC as the clock here shows it.</summary>
     public static DateTime Of(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Here);
+
+    /// <summary>The moment, in UTC, at which a day begins here.</summary>
+    public static DateTime Start(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Here);
 
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Now(clock).DateTime);
 }

@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Register;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,5 +17,17 @@ internal static class AccessModel
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("account_role_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        builder.Entity<RoleGrant>(e =>
+        {
+            e.HasIndex(x => x.AccountId);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+        });
+        builder.Entity<ChildOpening>(e =>
+        {
+            e.HasIndex(x => x.AccountId);
+            e.HasIndex(x => x.ChildId);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+            e.HasOne<Child>().WithMany().HasForeignKey(x => x.ChildId);
+        });
     }
 }

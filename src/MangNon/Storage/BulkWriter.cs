@@ -17,7 +17,6 @@ namespace MangNon.Storage;
 public sealed class BulkWriter<T> : IAsyncDisposable
     where T : class
 {
-    private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
     private const int MostParameters = 30_000;
     private readonly MangNonDb _db;
     private readonly Field[] _fields;
@@ -38,8 +37,7 @@ public sealed class BulkWriter<T> : IAsyncDisposable
         _fields = [.. entity.GetProperties().Select(p => new Field(p, sql.DelimitIdentifier(p.GetColumnName(store)!)))];
 
         // SQLite is in this process: one prepared row at a time is fastest. A server is a round trip away.
-        _rowsPerStatement =
-            db.Database.ProviderName == Sqlite ? 1 : Math.Clamp(MostParameters / _fields.Length, 1, 1_000);
+        _rowsPerStatement = Provider.IsSqlite(db) ? 1 : Math.Clamp(MostParameters / _fields.Length, 1, 1_000);
     }
 
     /// <summary>Adds a row; it reaches the database at the latest with <see cref="FlushAsync"/>.</summary>

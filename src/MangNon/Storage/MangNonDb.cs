@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Circumstances;
 using MangNon.Facilities;
 using MangNon.Figures;
@@ -11,18 +12,25 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MangNon.Storage;
 
 /// <summary>The one model of the database, the same on SQLite and on PostgreSQL.</summary>
 /// <param name="options">Which database, and where.</param>
 /// <param name="seal">Seals and opens what is confidential in it.</param>
-public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal seal)
+/// <param name="clock">What the log's instants are read from; the system's own where none is given.</param>
+public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal seal, TimeProvider? clock = null)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options),
         IDataProtectionKeyContext
 {
+    private readonly List<AuditEvent> _noted = [];
+
     /// <summary>Seals and opens what is confidential in this database.</summary>
     public FieldSeal Seal => seal;
+
+    /// <summary>What the log's instants are read from.</summary>
+    public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
     public DbSet<Commune> Communes => Set<Commune>();
     public DbSet<Village> Villages => Set<Village>();
@@ -46,19 +54,45 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Identity's tables with passkeys, whoever makes the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
-    /// <summary>Saves, and in the same transaction raises the versions of the villages and communes touched.</summary>
+    /// <summary>Asks for a line in the log, written with the next <see cref="SaveChangesAsync"/>.</summary>
+    public void Note(AuditEvent what) => _noted.Add(what);
+
+    /// <summary>Notes and saves at once: for what is seen, asked for or refused, where nothing else is written.</summary>
+    public Task NoteAsync(AuditEvent what, CancellationToken cancel)
+    {
+        Note(what);
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>
+    /// A transaction of one's own for several writes; null where one is under way already, which then holds for these
+    /// writes too and is committed by whoever began it.
+    /// </summary>
+    public async Task<IDbContextTransaction?> BeginUnlessBegunAsync() =>
+        Database.CurrentTransaction is null ? await Database.BeginTransactionAsync().ConfigureAwait(false) : null;
+
+    /// <summary>
+    /// Saves, and in the same transaction raises the versions of the villages and communes touched and writes the log.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default
     )
     {
+        BlindIndex.KeepAll(this);
         var (villages, communes) = await Freshness.TouchedAsync(this, cancellationToken).ConfigureAwait(false);
-        if (villages.Count == 0 && communes.Count == 0)
+        List<AuditEvent> events = [.. AuditChanges.Of(this), .. _noted];
+        if (villages.Count == 0 && communes.Count == 0 && events.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         }
@@ -68,11 +102,13 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
             : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         await Freshness.RaiseAsync(this, villages, communes, cancellationToken).ConfigureAwait(false);
+        await AuditChain.AppendAsync(this, events, cancellationToken).ConfigureAwait(false);
         if (own is not null)
         {
             await own.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        _noted.Clear();
         return saved;
     }
 
@@ -80,13 +116,22 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync: it also raises the versions that keep figures fresh.");
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
         AccessModel.Configure(builder);
-        SessionModel.Configure(builder);
+        SessionModel.Configure(builder, Seal);
+        AgreementModel.Configure(builder, Seal);
+        AuditModel.Configure(builder);
         RegisterModel.Configure(builder);
-        RecordsModel.Configure(builder);
+        RecordsModel.Configure(builder, Seal);
+        builder.Entity<Installation>().ToTable("installation").Property(x => x.Id).ValueGeneratedNever();
     }
 }

@@ -10,7 +10,7 @@ namespace MangNon.Storage;
 /// <summary>Tables of records about one child.</summary>
 internal static class RecordsModel
 {
-    public static void Configure(ModelBuilder builder)
+    public static void Configure(ModelBuilder builder, FieldSeal seal)
     {
         OfChild<Weighing>(builder);
         OfChild<Vaccination>(builder);
@@ -19,6 +19,7 @@ internal static class RecordsModel
         OfChild<Circumstance>(builder);
         OfChild<Support>(builder);
         OfChild<Incident>(builder);
+        Sealed(builder, seal);
         builder.Entity<Enrolment>(e =>
         {
             e.HasIndex(x => new { x.ChildId, x.SchoolYear }).IsUnique();
@@ -30,6 +31,61 @@ internal static class RecordsModel
             e.HasIndex(x => x.ActivityId);
             e.HasOne<Child>().WithMany().HasForeignKey(x => x.ChildId);
             e.HasOne<Activity>().WithMany().HasForeignKey(x => x.ActivityId);
+        });
+    }
+
+    /// <summary>What others read of these is computed from the sealed column: EF must not map it.</summary>
+    private static void Sealed(ModelBuilder builder, FieldSeal seal)
+    {
+        builder.Entity<Circumstance>(e =>
+        {
+            e.Ignore(x => x.Group);
+            e.Property(x => x.Matter)
+                .HasColumnName("group")
+                .HasConversion(
+                    new SealedConverter<CircumstanceMatter>(
+                        seal,
+                        SealedFields.CircumstanceGroup,
+                        16,
+                        m => m.Group,
+                        s => new CircumstanceMatter(s)
+                    )
+                )
+                .IsRequired();
+        });
+        builder.Entity<Support>(e =>
+        {
+            e.Ignore(x => x.Form);
+            e.Ignore(x => x.Source);
+            e.Property(x => x.Matter)
+                .HasConversion(
+                    new SealedConverter<SupportMatter>(
+                        seal,
+                        SealedFields.SupportMatter,
+                        SealedFields.SupportBlock,
+                        m => m.Write(),
+                        SupportMatter.Read
+                    )
+                )
+                .IsRequired();
+        });
+        builder.Entity<Incident>(e =>
+        {
+            e.Ignore(x => x.Kind);
+            e.Ignore(x => x.Outcome);
+            e.Ignore(x => x.OutcomeOn);
+            e.Ignore(x => x.Detail);
+            e.Property(x => x.Matter)
+                .HasConversion(
+                    new SealedConverter<IncidentMatter>(
+                        seal,
+                        SealedFields.IncidentMatter,
+                        SealedFields.IncidentBlock,
+                        m => m.Write(),
+                        IncidentMatter.Read
+                    )
+                )
+                .IsRequired();
         });
     }
 

@@ -27,6 +27,7 @@ internal static class RegisterModel
         builder.Entity<Child>(e =>
         {
             e.HasIndex(x => new { x.CommuneId, x.Code }).IsUnique();
+            e.HasIndex(x => x.PersonalIdIndex);
             e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
             e.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
         });

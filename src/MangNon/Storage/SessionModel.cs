@@ -1,13 +1,14 @@
 using MangNon.Access;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Storage;
 
-/// <summary>Tables of how people prove who they are: sessions, second factors, passkeys.</summary>
+/// <summary>Tables of how people prove who they are: sessions, second factors, passkeys, keys of cookies.</summary>
 internal static class SessionModel
 {
-    public static void Configure(ModelBuilder builder)
+    public static void Configure(ModelBuilder builder, FieldSeal seal)
     {
         builder.Entity<IdentityUserPasskey<Guid>>(e =>
         {
@@ -28,7 +29,8 @@ internal static class SessionModel
         builder.Entity<SecondFactor>(e =>
         {
             e.ToTable("account_second_factors");
-            e.HasKey(x => x.AccountId);
+            e.HasIndex(x => x.AccountId).IsUnique();
+            e.Property(x => x.Key).HasConversion(Text(seal, SealedFields.SecondFactorKey));
             e.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(x => x.AccountId);
         });
         builder.Entity<RecoveryCode>(e =>
@@ -38,5 +40,12 @@ internal static class SessionModel
             e.HasIndex(x => new { x.AccountId, x.Hash }).IsUnique();
             e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
         });
+        builder
+            .Entity<DataProtectionKey>()
+            .Property(x => x.Xml)
+            .HasConversion<string?>(Text(seal, SealedFields.CookieKey)!);
     }
+
+    private static SealedConverter<string> Text(FieldSeal seal, string purpose) =>
+        new(seal, purpose, block: 16, text => text, text => text);
 }

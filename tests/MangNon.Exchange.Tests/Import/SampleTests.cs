@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MangNon.Storage;
 using MangNon.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -157,10 +158,10 @@ public class SampleTests
 
         await using var db = commune.NewContext();
         var child = await db.Children.SingleAsync(c => c.Code == "TE000412");
-        Assert.StartsWith("s1:", child.PersonalIdSealed);
-        Assert.Equal("999436227743", commune.Seal.Open(child.PersonalIdSealed));
+        Assert.StartsWith("s2:", child.PersonalIdSealed);
+        Assert.Equal("999436227743", commune.Seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId));
         var household = await db.Households.SingleAsync(h => h.Code == "H00035");
-        Assert.Equal("0000934922", commune.Seal.Open(household.PhoneSealed));
+        Assert.Equal("0000934922", commune.Seal.Open(household.PhoneSealed, SealedFields.HouseholdPhone));
         Assert.Equal("quang gia an", child.NameFolded);
     }
 

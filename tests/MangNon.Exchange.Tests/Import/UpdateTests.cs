@@ -1,3 +1,4 @@
+using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Exchange.Tests.Import;
@@ -98,7 +99,7 @@ public class UpdateTests
         await using var db = commune.NewContext();
         var household = await db.Households.SingleAsync(h => h.Code == "H1");
         Assert.Null(household.Head);
-        Assert.Equal("0912", commune.Seal.Open(household.PhoneSealed));
+        Assert.Equal("0912", commune.Seal.Open(household.PhoneSealed, SealedFields.HouseholdPhone));
     }
 
     [Fact]

@@ -23,7 +23,10 @@ public sealed class FreshnessTests
             Period.OfYear(2025),
             villages.Length == 0 ? null : [.. villages.Select(v => commune.Villages[v])]
         );
-        return await new FigureService(db, Programmes.OfBinhLuong).ReadAsync(query, CancellationToken.None);
+        return await new FigureService(db, Programmes.OfBinhLuong, MangNon.Access.Viewer.Owner).ReadAsync(
+            query,
+            CancellationToken.None
+        );
     }
 
     [Theory, OnBothDatabases]

@@ -45,25 +45,30 @@ public sealed class AgencySignInTests : IAsyncLifetime
     [Fact]
     public async Task One_whom_nobody_linked_gets_the_answer_of_a_failed_sign_in_and_no_account()
     {
+        await using var db = _site.Database.NewContext();
+        var before = db.Users.Count();
         using var browser = NewBrowser();
         Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
         Assert.False(await Person.IsSignedInAsync(browser));
-        await using var db = _site.Database.NewContext();
-        Assert.Equal(2, db.Users.Count());
+        Assert.Equal(before, db.Users.Count());
     }
 
     [Fact]
     public async Task A_disabled_account_one_who_turns_away_and_another_issuer_get_the_same_answer()
     {
         Assert.True(await LinkAsync("0001"));
-        Assert.True(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id)));
+        Assert.True(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id, new AccountReason())));
         using var browser = NewBrowser();
         Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
         _provider.Subject = null;
         Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
         _provider.Subject = "0002";
-        Assert.True(await _hoa.WithAsync(life => life.EnableAsync(_hoa.Id)));
-        Assert.True(await _hoa.WithAsync(life => life.LinkLoginAsync(_hoa.Id, "https://example.org/", "0002")));
+        Assert.True(await _hoa.WithAsync(life => life.EnableAsync(_hoa.Id, new AccountReason())));
+        Assert.True(
+            await _hoa.WithAsync(life =>
+                life.LinkLoginAsync(_hoa.Id, "https://example.org/", "0002", new AccountReason())
+            )
+        );
         Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
     }
 
@@ -126,7 +131,7 @@ public sealed class AgencySignInTests : IAsyncLifetime
     }
 
     private Task<bool> LinkAsync(string subject) =>
-        _hoa.WithAsync(life => life.LinkLoginAsync(_hoa.Id, _provider.Issuer, subject));
+        _hoa.WithAsync(life => life.LinkLoginAsync(_hoa.Id, _provider.Issuer, subject, new AccountReason()));
 
     private static void Write(string folder, string authority) =>
         File.WriteAllText(

@@ -25,14 +25,80 @@ public sealed class BothDatabasesTests
         {
             await using var scope = app.Services.CreateAsyncScope();
             var account = new Account { Id = Guid.CreateVersion7(), UserName = "hoa.lt" };
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-            Assert.True((await users.CreateAsync(account, Person.FirstPassword)).Succeeded);
+            await AddAsync(scope.ServiceProvider, account);
             await CountAsync(scope.ServiceProvider.GetRequiredService<Lockout>(), account.Id, time);
             await UseUpAsync(scope.ServiceProvider.GetRequiredService<SecondFactors>(), account.Id, time);
             await EndAsync(scope.ServiceProvider, account, database);
         }
 
         folder.Delete(recursive: true);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_session_or_an_account_is_not_changed_where_the_log_cannot_be_written(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
+        var folder = Directory.CreateTempSubdirectory("mangnon-access-");
+        await using (var app = Build(database, folder.FullName, time))
+        {
+            var account = new Account { Id = Guid.CreateVersion7(), UserName = "hoa.lt" };
+            await InAsync(app, services => AddAsync(services, account));
+            await InAsync(app, services => BeginAsync(services, account));
+            await using var db = database.NewContext();
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE audit_entries RENAME TO audit_entries_gone");
+
+            await FailsAsync(app, services => BeginAsync(services, account));
+            await FailsAsync(
+                app,
+                services => services.GetRequiredService<AccountLife>().DisableAsync(account.Id, new AccountReason())
+            );
+            await FailsAsync(
+                app,
+                services =>
+                    services.GetRequiredService<AccountLife>().ResetPasswordAsync(account.Id, new AccountReason())
+            );
+            var key = SecondFactors.NewKey();
+            var code = new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(time.GetUtcNow().UtcDateTime);
+            await FailsAsync(
+                app,
+                services => services.GetRequiredService<SecondFactors>().AddAsync(account.Id, key, code)
+            );
+
+            var stored = await db.Users.AsNoTracking().SingleAsync();
+            Assert.Equal(
+                (account.PasswordHash, null, false),
+                (stored.PasswordHash, stored.DisabledAt, stored.MustChangePassword)
+            );
+            Assert.Null((await db.Sessions.AsNoTracking().SingleAsync()).EndedAt);
+            Assert.Equal((0, 0), (await db.SecondFactors.CountAsync(), await db.RecoveryCodes.CountAsync()));
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task InAsync(WebApplication app, Func<IServiceProvider, Task> act)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider);
+    }
+
+    private static Task<System.Data.Common.DbException> FailsAsync(
+        WebApplication app,
+        Func<IServiceProvider, Task> act
+    ) => Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => InAsync(app, act));
+
+    private static async Task AddAsync(IServiceProvider services, Account account)
+    {
+        var users = services.GetRequiredService<UserManager<Account>>();
+        Assert.True((await users.CreateAsync(account, Person.FirstPassword)).Succeeded);
+    }
+
+    private static async Task BeginAsync(IServiceProvider services, Account account)
+    {
+        var context = new DefaultHttpContext { RequestServices = services };
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
+        await services.GetRequiredService<Sessions>().BeginAsync(context, account, SignInMethod.Password, 0);
     }
 
     private static async Task CountAsync(Lockout lockout, Guid account, FakeTimeProvider time)
@@ -70,14 +136,9 @@ public sealed class BothDatabasesTests
     private static async Task EndAsync(IServiceProvider services, Account account, TestDatabase database)
     {
         var sessions = services.GetRequiredService<Sessions>();
-        services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext
-        {
-            RequestServices = services,
-        };
         for (var i = 0; i < 2; i++)
         {
-            var browser = new DefaultHttpContext { RequestServices = services };
-            await sessions.BeginAsync(browser, account, SignInMethod.Password, 0);
+            await BeginAsync(services, account);
         }
 
         Assert.Equal(2, (await sessions.HoldingAsync(account.Id)).Count);
@@ -85,7 +146,7 @@ public sealed class BothDatabasesTests
         Assert.False(await sessions.EndAsync(Guid.CreateVersion7(), first.Id, SessionEnd.ByPerson));
         Assert.True(await sessions.EndAsync(account.Id, first.Id, SessionEnd.ByPerson));
         Assert.False(await sessions.EndAsync(account.Id, first.Id, SessionEnd.ByPerson));
-        Assert.True(await services.GetRequiredService<AccountLife>().DisableAsync(account.Id));
+        Assert.True(await services.GetRequiredService<AccountLife>().DisableAsync(account.Id, new AccountReason()));
         await using var db = database.NewContext();
         Assert.Equal(
             [SessionEnd.ByPerson, SessionEnd.AccountDisabled],

@@ -101,7 +101,7 @@ public sealed partial class LockoutTests : IAsyncLifetime
             await locked.CanSignInAsync(Wrong);
         }
 
-        Assert.True(await disabled.WithAsync(life => life.DisableAsync(disabled.Id)));
+        Assert.True(await disabled.WithAsync(life => life.DisableAsync(disabled.Id, new AccountReason())));
         var unknown = await AnswerAsync("dung.pq", Wrong);
         Assert.Equal(unknown, await AnswerAsync(_hoa.Name, Wrong));
         Assert.Equal(unknown, await AnswerAsync(locked.Name, locked.Password));

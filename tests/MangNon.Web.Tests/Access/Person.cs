@@ -24,7 +24,21 @@ internal sealed record Person(TestSite Site, Guid Id, string Name, string Passwo
             PhoneNumber = phone,
         };
         Assert.True((await users.CreateAsync(account, FirstPassword)).Succeeded);
-        Assert.True((await users.AddToRoleAsync(account, Roles.Officer)).Succeeded);
+        await using var db = site.Database.NewContext();
+        db.RoleGrants.Add(
+            new RoleGrant
+            {
+                Id = Guid.CreateVersion7(),
+                AccountId = account.Id,
+                RoleId = Role.FocalOffice.Id,
+                Scope = ScopeKind.Commune,
+                ScopeId = site.CommuneId,
+                From = new DateOnly(2026, 1, 1),
+                Reason = "Kiểm thử",
+                GivenAt = site.Time.GetUtcNow().UtcDateTime,
+            }
+        );
+        await db.SaveChangesAsync();
         return new Person(site, account.Id, name, FirstPassword);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using MangNon.Access;
+using MangNon.Web.Access;
 using MangNon.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,11 +75,11 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task A_disabled_account_is_out_at_the_next_request_and_does_not_come_in_again_until_enabled()
     {
         using var client = await _hoa.SignInAsync();
-        Assert.True(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id)));
+        Assert.True(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id, new AccountReason())));
         Assert.False(await Person.IsSignedInAsync(client));
         Assert.False(await _hoa.CanSignInAsync());
-        Assert.False(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id)));
-        Assert.True(await _hoa.WithAsync(life => life.EnableAsync(_hoa.Id)));
+        Assert.False(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id, new AccountReason())));
+        Assert.True(await _hoa.WithAsync(life => life.EnableAsync(_hoa.Id, new AccountReason())));
         Assert.True(await _hoa.CanSignInAsync());
         Assert.False(await Person.IsSignedInAsync(client));
     }
@@ -108,14 +109,14 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task A_reset_password_is_shown_once_must_be_changed_and_ends_every_session()
     {
         using var client = await _hoa.SignInAsync();
-        var password = await _hoa.WithAsync(life => life.ResetPasswordAsync(_hoa.Id));
+        var password = await _hoa.WithAsync(life => life.ResetPasswordAsync(_hoa.Id, new AccountReason()));
         Assert.False(await Person.IsSignedInAsync(client));
         Assert.False(await _hoa.CanSignInAsync());
         using var again = _site.NewClient();
         using var _ = await TestSite.SignInAsync(again, _hoa.Name, password!);
         using var page = await again.GetAsync(new Uri("/tai-khoan/phien", UriKind.Relative));
         Assert.Equal("/doi-mat-khau", Person.Path(page));
-        Assert.Null(await _hoa.WithAsync(life => life.ResetPasswordAsync(Guid.CreateVersion7())));
+        Assert.Null(await _hoa.WithAsync(life => life.ResetPasswordAsync(Guid.CreateVersion7(), new AccountReason())));
     }
 
     [Fact]

@@ -16,11 +16,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task The_first_password_is_changed_before_anything_else()
     {
         using var client = _site.NewClient();
-        using var signedIn = await TestSite.SignInAsync(
-            client,
-            _site.Administrator.UserName,
-            _site.Administrator.Password
-        );
+        using var signedIn = await TestSite.SignInAsync(client, _site.Officer.UserName, _site.Officer.Password);
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
         foreach (var path in new[] { "/", "/bang-chi-tieu", "/ke-hoach", "/ky" })
         {
@@ -32,7 +28,7 @@ public sealed class SignInTests : IAsyncLifetime
             client,
             "/doi-mat-khau",
             ("_handler", "doi-mat-khau"),
-            ("Form.Current", _site.Administrator.Password),
+            ("Form.Current", _site.Officer.Password),
             ("Form.New", TestSite.Password),
             ("Form.Again", TestSite.Password)
         );
@@ -50,12 +46,12 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_poor_new_password_comes_back_with_what_to_do(string wanted, string again, string message)
     {
         using var client = _site.NewClient();
-        await TestSite.SignInAsync(client, _site.Administrator.UserName, _site.Administrator.Password);
+        await TestSite.SignInAsync(client, _site.Officer.UserName, _site.Officer.Password);
         using var answer = await TestSite.PostAsync(
             client,
             "/doi-mat-khau",
             ("_handler", "doi-mat-khau"),
-            ("Form.Current", _site.Administrator.Password),
+            ("Form.Current", _site.Officer.Password),
             ("Form.New", wanted),
             ("Form.Again", again)
         );
@@ -71,14 +67,14 @@ public sealed class SignInTests : IAsyncLifetime
         await (await _site.NewSignedInClientAsync()).GetAsync(new Uri("/", UriKind.Relative));
         using var client = _site.NewClient();
         var unknown = await AnswerAsync("khongcoai", "gì đó đủ dài");
-        var wrong = await AnswerAsync(_site.Administrator.UserName, "gì đó đủ dài");
+        var wrong = await AnswerAsync(_site.Officer.UserName, "gì đó đủ dài");
         Assert.Equal(unknown, wrong);
         for (var i = 1; i < Lockout.FreeFailures + 1; i++)
         {
-            await AnswerAsync(_site.Administrator.UserName, "gì đó đủ dài");
+            await AnswerAsync(_site.Officer.UserName, "gì đó đủ dài");
         }
 
-        Assert.Equal(unknown, await AnswerAsync(_site.Administrator.UserName, TestSite.Password));
+        Assert.Equal(unknown, await AnswerAsync(_site.Officer.UserName, TestSite.Password));
 
         async Task<string> AnswerAsync(string name, string password)
         {
@@ -143,7 +139,7 @@ public sealed class SignInTests : IAsyncLifetime
         async Task<(HttpClient Client, string Cookie)> CookiesOfSignInAsync()
         {
             var other = _site.NewClient();
-            using var answer = await TestSite.SignInAsync(other, _site.Administrator.UserName, TestSite.Password);
+            using var answer = await TestSite.SignInAsync(other, _site.Officer.UserName, TestSite.Password);
             var cookie = answer
                 .Headers.GetValues("Set-Cookie")
                 .Single(one => one.StartsWith("mangnon=", StringComparison.Ordinal));
@@ -179,7 +175,7 @@ public sealed class SignInTests : IAsyncLifetime
             client,
             "/dang-nhap?ve=" + Uri.EscapeDataString(address),
             ("_handler", "dang-nhap"),
-            ("Form.UserName", _site.Administrator.UserName),
+            ("Form.UserName", _site.Officer.UserName),
             ("Form.Password", TestSite.Password)
         );
         Assert.Equal("/", new Uri(_site.Address, answer.Headers.Location!).PathAndQuery);

@@ -83,7 +83,7 @@ public sealed class PageTests(SiteInBrowser browser)
         await page.GotoAsync("/bang-chi-tieu");
         await SiteInBrowser.PictureAsync(page, "bang-chi-tieu-toi");
         await AssertAccessibleAsync(page, "dark board");
-        await page.Locator("summary", new() { HasText = "Quản trị" }).ClickAsync();
+        await page.Locator("summary", new() { HasText = "Cán bộ đầu mối" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Indicators");
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
@@ -104,7 +104,7 @@ public sealed class PageTests(SiteInBrowser browser)
         await Assertions.Expect(page).ToHaveURLAsync(Matching("ket-qua=cham"));
         Assert.Equal(0, await page.Locator(".board .verdict-met").CountAsync());
         Assert.NotEqual(0, await page.Locator(".board .verdict-off-track").CountAsync());
-        await page.Locator("summary", new() { HasText = "Quản trị" }).ClickAsync();
+        await page.Locator("summary", new() { HasText = "Cán bộ đầu mối" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã đăng xuất.");
         await page.Context.CloseAsync();

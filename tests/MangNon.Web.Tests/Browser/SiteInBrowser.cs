@@ -69,7 +69,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
     public async Task SignInAsync(IPage page)
     {
         await page.GotoAsync("/dang-nhap");
-        await page.GetByLabel("Tên đăng nhập").FillAsync(Site.Administrator.UserName);
+        await page.GetByLabel("Tên đăng nhập").FillAsync(Site.Officer.UserName);
         await page.GetByLabel("Mật khẩu").FillAsync(TestSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Việc của tôi");

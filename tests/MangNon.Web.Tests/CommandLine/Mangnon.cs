@@ -10,17 +10,54 @@ namespace MangNon.Web.Tests.CommandLine;
 internal sealed class Mangnon : IAsyncDisposable
 {
     private readonly TestDatabase? _server;
+    private readonly string _owner;
 
-    private Mangnon(TestDatabase? server)
+    private Mangnon(TestDatabase? server, string? postgres = null, string owner = "")
     {
         _server = server;
+        Postgres = postgres ?? server?.Place ?? "";
+        _owner = owner;
         Data = Directory.CreateTempSubdirectory("mangnon-cli-").FullName;
     }
 
     public string Data { get; }
 
-    public static async Task<Mangnon> OnAsync(DatabaseKind kind) =>
-        new(kind == DatabaseKind.Postgres ? await TestDatabase.CreateAsync(kind) : null);
+    /// <summary>The connection string of its database on a server; empty where it is a file.</summary>
+    public string Postgres { get; }
+
+    /// <param name="kind">Which database.</param>
+    /// <param name="empty">A database on a server has no tables yet.</param>
+    public static async Task<Mangnon> OnAsync(DatabaseKind kind, bool empty = false) =>
+        new(
+            kind == DatabaseKind.Postgres
+                ? await (empty ? TestDatabase.CreateEmptyAsync(kind) : TestDatabase.CreateAsync(kind))
+                : null
+        );
+
+    /// <summary>On a PostgreSQL database with one login for the work and another that owns the tables.</summary>
+    public static Mangnon On(string postgres, string owner) => new(null, postgres, owner);
+
+    /// <summary>Does in the database itself what the program never would.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        System.Data.Common.DbConnection connection = _server is null
+            ? new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={File("mangnon.db")};Pooling=False")
+            : new Npgsql.NpgsqlConnection(_server.Place);
+        await using (connection)
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constant texts of the tests.
+            command.CommandText =
+                (
+                    _server is null
+                        ? "DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; "
+                        : "ALTER TABLE audit_entries DISABLE TRIGGER ALL; "
+                ) + sql;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 
     /// <summary>A file of the sample that ships with the product.</summary>
     public static string Sample(string name) => Repository.PathOf("samples", "binh-luong", name);
@@ -28,9 +65,12 @@ internal sealed class Mangnon : IAsyncDisposable
     public string File(string name) => Path.Combine(Data, name);
 
     /// <summary>Runs a verb to its end.</summary>
-    public async Task<Run> RunAsync(params string[] arguments)
+    public Task<Run> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs a verb to its end, with variables of its own in its environment.</summary>
+    public async Task<Run> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -38,7 +78,9 @@ internal sealed class Mangnon : IAsyncDisposable
     }
 
     /// <summary>Starts a verb and leaves it running.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start([], arguments);
+
+    private Process Start((string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -54,7 +96,13 @@ internal sealed class Mangnon : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["MANGNON_POSTGRES"] = _server?.Place ?? "";
+        start.Environment["MANGNON_POSTGRES"] = Postgres;
+        start.Environment["MANGNON_POSTGRES_OWNER"] = _owner;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

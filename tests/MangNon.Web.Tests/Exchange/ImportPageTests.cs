@@ -14,7 +14,7 @@ public sealed class ImportPageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await TestSite.StartAsync(withCommune: true);
+        _site = await TestSite.StartAsync();
         _client = await _site.NewSignedInClientAsync();
     }
 

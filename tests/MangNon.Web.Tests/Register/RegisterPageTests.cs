@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using MangNon.Register;
+using MangNon.Storage;
 using MangNon.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ public sealed class RegisterPageTests(FilledSite filled) : IClassFixture<FilledS
         await using var db = Site.Database.NewContext();
         var child = await SomeChildAsync();
         var household = await db.Households.SingleAsync(h => h.Id == child.HouseholdId);
-        var id = Site.Database.Seal.Open(child.PersonalIdSealed)!;
+        var id = Site.Database.Seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId)!;
 
         var page = await client.GetStringAsync(new Uri($"/so-tre-em/{child.Id}", UriKind.Relative));
 
@@ -86,7 +87,7 @@ public sealed class RegisterPageTests(FilledSite filled) : IClassFixture<FilledS
         Assert.Contains($"/vi-sao/{child.Id}", page, StringComparison.Ordinal);
         Assert.Contains(id[^4..], page, StringComparison.Ordinal);
         Assert.DoesNotContain(id, page, StringComparison.Ordinal);
-        if (Site.Database.Seal.Open(household.PhoneSealed) is { } phone)
+        if (Site.Database.Seal.Open(household.PhoneSealed, SealedFields.HouseholdPhone) is { } phone)
         {
             Assert.DoesNotContain(phone, page, StringComparison.Ordinal);
         }

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MangNon.Access;
 using MangNon.Exchange;
 using MangNon.Testing;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MangNon.Web.Tests.Site;
@@ -35,17 +38,21 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public Uri Address => new(App.Urls.First());
 
-    public FirstAdministrator Administrator { get; private set; } = null!;
+    /// <summary>The focal office's officer, who also does child protection.</summary>
+    public FirstAccount Officer { get; private set; } = null!;
+
+    /// <summary>Manages people and sees no child.</summary>
+    public FirstAccount Administrator { get; private set; } = null!;
 
     public Guid CommuneId { get; private set; }
 
-    /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with an administrator who must change the password.</summary>
+    /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with accounts who must change the password.</summary>
     /// <param name="filled">With the sample that ships with the program.</param>
-    /// <param name="withCommune">With a commune that has nothing in its register.</param>
+    /// <param name="backedUp">With daily backups of its data folder, as the program serves it.</param>
     /// <param name="prepare">Puts files into the data folder before the site is built.</param>
     public static async Task<TestSite> StartAsync(
         bool filled = false,
-        bool withCommune = false,
+        bool backedUp = false,
         Action<string>? prepare = null
     )
     {
@@ -57,6 +64,10 @@ public sealed partial class TestSite : IAsyncDisposable
             new SiteOptions
             {
                 DataFolder = folder.FullName,
+                BackedUp =
+                    backedUp && Web.Storage.DataFolder.TryOpen(folder.FullName, null, out var kept, out _)
+                        ? kept
+                        : null,
                 UseDatabase = database.Configure,
                 Seal = database.Seal,
                 Urls = "http://127.0.0.1:0",
@@ -65,16 +76,11 @@ public sealed partial class TestSite : IAsyncDisposable
             }
         );
         var site = new TestSite(database, folder, app, time);
-        if (filled)
-        {
-            site.CommuneId = await FillAsync(database);
-        }
-        else if (withCommune)
-        {
-            site.CommuneId = (await CommuneSample.CreateAsync(database)).CommuneId;
-        }
+        site.CommuneId = filled ? await FillAsync(database) : (await CommuneSample.CreateAsync(database)).CommuneId;
 
-        site.Administrator = (await FirstAdministrator.EnsureAsync(app.Services))!;
+        var accounts = await FirstAccounts.EnsureAsync(app.Services);
+        site.Administrator = accounts[0];
+        site.Officer = accounts[1];
         await app.StartAsync();
         return site;
     }
@@ -124,10 +130,10 @@ public sealed partial class TestSite : IAsyncDisposable
     public async Task<HttpClient> NewSignedInClientAsync()
     {
         var client = NewClient();
-        var first = await SignInAsync(client, Administrator.UserName, Administrator.Password);
+        var first = await SignInAsync(client, Officer.UserName, Officer.Password);
         if (first.StatusCode != HttpStatusCode.Redirect)
         {
-            await SignInAsync(client, Administrator.UserName, Password);
+            await SignInAsync(client, Officer.UserName, Password);
             return client;
         }
 
@@ -135,10 +141,53 @@ public sealed partial class TestSite : IAsyncDisposable
             client,
             "/doi-mat-khau",
             ("_handler", "doi-mat-khau"),
-            ("Form.Current", Administrator.Password),
+            ("Form.Current", Officer.Password),
             ("Form.New", Password),
             ("Form.Again", Password)
         );
+        return client;
+    }
+
+    /// <summary>Signed in as somebody new who holds one role.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="scope">The village or school it is held for; the commune or province where left out.</param>
+    public async Task<HttpClient> NewClientOfAsync(Role role, Guid? scope = null)
+    {
+        var name = $"nguoi{Guid.CreateVersion7():N}";
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            DisplayName = role.Vi,
+        };
+        await using (var services = App.Services.CreateAsyncScope())
+        {
+            var users = services.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            Assert.True((await users.CreateAsync(account, Password)).Succeeded);
+        }
+
+        await using (var db = _database.NewContext())
+        {
+            db.RoleGrants.Add(
+                new RoleGrant
+                {
+                    Id = Guid.CreateVersion7(),
+                    AccountId = account.Id,
+                    RoleId = role.Id,
+                    Scope = role.Scope,
+                    ScopeId = role.Scope == ScopeKind.Province ? null : scope ?? CommuneId,
+                    ProvinceCode = role.Scope == ScopeKind.Province ? "38" : null,
+                    From = new DateOnly(2026, 1, 1),
+                    Reason = "Kiểm thử",
+                    GivenAt = Time.GetUtcNow().UtcDateTime,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var client = NewClient();
+        using var signedIn = await SignInAsync(client, name, Password);
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
         return client;
     }
 

@@ -1,6 +1,7 @@
 using MangNon.Register;
 using MangNon.Testing;
 using MangNon.Web.Storage;
+using MangNon.Web.Storage.Keeping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +23,16 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_new_folder_gets_a_database_and_a_key_for_its_owner_alone()
     {
         var folder = Open();
-        var copy = await DataMigration.RunAsync(folder, TimeProvider.System, TestContext.Current.CancellationToken);
+        var copy = await DataMigration.RunAsync(
+            folder,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(copy);
         Assert.True(File.Exists(Path.Combine(Data, "mangnon.db")));
-        Assert.True(File.Exists(Path.Combine(Data, "keys", "field.key")));
+        Assert.True(File.Exists(Path.Combine(Data, "keys", "ring.json")));
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -35,11 +41,22 @@ public sealed class DataFolderTests : IDisposable
         }
     }
 
-    [Theory, InlineData("journal_mode", "wal"), InlineData("synchronous", "2"), InlineData("foreign_keys", "1")]
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("secure_delete", "1")]
+    [InlineData("fullfsync", "1")]
+    [InlineData("checkpoint_fullfsync", "1")]
     public async Task The_file_survives_a_power_cut_and_keeps_its_references(string pragma, string expected)
     {
         var folder = Open();
-        await DataMigration.RunAsync(folder, TimeProvider.System, TestContext.Current.CancellationToken);
+        await DataMigration.RunAsync(
+            folder,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
         await using var db = folder.NewContext();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -52,14 +69,24 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_second_start_opens_what_the_first_sealed_and_changes_nothing()
     {
         var first = Open();
-        await DataMigration.RunAsync(first, TimeProvider.System, TestContext.Current.CancellationToken);
-        var text = first.Seal.Seal("038204000123");
+        await DataMigration.RunAsync(
+            first,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
+        var text = first.Seal.Seal("038204000123", "t.c");
 
         var second = Open();
-        var copy = await DataMigration.RunAsync(second, TimeProvider.System, TestContext.Current.CancellationToken);
+        var copy = await DataMigration.RunAsync(
+            second,
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(copy);
-        Assert.Equal("038204000123", second.Seal.Open(text));
+        Assert.Equal("038204000123", second.Seal.Open(text, "t.c"));
         Assert.False(Directory.Exists(second.Backups));
     }
 
@@ -68,7 +95,7 @@ public sealed class DataFolderTests : IDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         var folder = Open();
-        await DataMigration.RunAsync(folder, TimeProvider.System, cancel);
+        await DataMigration.RunAsync(folder, TimeProvider.System, TextWriter.Null, cancel);
         await using (var db = folder.NewContext())
         {
             db.Add(
@@ -91,14 +118,27 @@ public sealed class DataFolderTests : IDisposable
             );
         }
 
-        await Assert.ThrowsAsync<SqliteException>(() => DataMigration.RunAsync(folder, TimeProvider.System, cancel));
+        await Assert.ThrowsAsync<SqliteException>(() =>
+            DataMigration.RunAsync(folder, TimeProvider.System, TextWriter.Null, cancel)
+        );
 
-        var copy = Assert.Single(Directory.GetFiles(folder.Backups));
-        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly");
+        var copy = Assert.Single(Directory.GetFiles(folder.Backups, "*.mnb"));
+        var elsewhere = Path.Combine(_root.FullName, "nơi khác");
+        var manifest = await Unpacked(copy, elsewhere);
+        Assert.Equal(["19990101000000_Older"], manifest.Migrations);
+        await using var connection = new SqliteConnection($"Data Source={elsewhere}/mangnon.db;Mode=ReadOnly");
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT name FROM communes";
         Assert.Equal("xã Bình Lương", await command.ExecuteScalarAsync(cancel));
+    }
+
+    /// <summary>Unpacked only: the made-up older migration is one that no program knows.</summary>
+    private async Task<BackupManifest> Unpacked(string copy, string into)
+    {
+        Directory.CreateDirectory(into);
+        var key = BackupKeySource.Of(BackupKey.Read(Data)!);
+        return await Task.Run(() => BackupReader.Unpack(copy, key, into, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -111,11 +151,11 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains(Data, problem, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(""), InlineData("not a key"), InlineData("AAAA")]
+    [Theory, InlineData(""), InlineData("not a key"), InlineData("AAAA"), InlineData("{}"), InlineData("null")]
     public void A_damaged_key_is_never_replaced(string damaged)
     {
         Open();
-        var key = Path.Combine(Data, "keys", "field.key");
+        var key = Path.Combine(Data, "keys", "ring.json");
         File.WriteAllText(key, damaged);
 
         Assert.False(DataFolder.TryOpen(Data, null, out _, out var problem));
@@ -126,8 +166,13 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public async Task A_database_whose_key_is_lost_gets_no_new_one()
     {
-        await DataMigration.RunAsync(Open(), TimeProvider.System, TestContext.Current.CancellationToken);
-        var key = Path.Combine(Data, "keys", "field.key");
+        await DataMigration.RunAsync(
+            Open(),
+            TimeProvider.System,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
+        var key = Path.Combine(Data, "keys", "ring.json");
         File.Delete(key);
 
         Assert.False(DataFolder.TryOpen(Data, null, out _, out var problem));
@@ -147,7 +192,14 @@ public sealed class DataFolderTests : IDisposable
         );
 
         var fromFile = Open();
-        Assert.Null(await DataMigration.RunAsync(fromFile, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Null(
+            await DataMigration.RunAsync(
+                fromFile,
+                TimeProvider.System,
+                TextWriter.Null,
+                TestContext.Current.CancellationToken
+            )
+        );
         await using (var db = fromFile.NewContext())
         {
             Assert.True(db.Database.IsNpgsql());

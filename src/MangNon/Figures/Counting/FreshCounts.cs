@@ -143,6 +143,7 @@ internal static class FreshCounts
                 .LoadAsync(
                     db.Database.GetDbConnection(),
                     db.Database.CurrentTransaction!.GetDbTransaction(),
+                    db.Seal,
                     villageId,
                     cancel
                 )

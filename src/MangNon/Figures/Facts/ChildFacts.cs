@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Figures.Loading;
 using MangNon.Health;
@@ -41,28 +42,28 @@ public sealed class ChildFacts : IFacts
     [FactWords("số ngày tuổi khi mất", "age at death in days")]
     public int? AgeDaysAtDeath { get; private init; }
 
-    [FactWords("mất do tai nạn thương tích", "died of an injury")]
+    [FactWords("mất do tai nạn thương tích", "died of an injury", RecordKind.Health)]
     public bool DiedOfInjury { get; private init; }
 
     [FactWords("là trẻ em gái", "is a girl")]
     public bool Female { get; private init; }
 
-    [FactWords("là người dân tộc thiểu số", "belongs to an ethnic minority")]
+    [FactWords("là người dân tộc thiểu số", "belongs to an ethnic minority", RecordKind.Background)]
     public bool EthnicMinority { get; private init; }
 
-    [FactWords("thuộc hộ nghèo", "in a poor household")]
+    [FactWords("thuộc hộ nghèo", "in a poor household", RecordKind.Background)]
     public bool Poor { get; private init; }
 
-    [FactWords("thuộc hộ cận nghèo", "in a near-poor household")]
+    [FactWords("thuộc hộ cận nghèo", "in a near-poor household", RecordKind.Background)]
     public bool NearPoor { get; private init; }
 
-    [FactWords("điểm Z cân nặng theo tuổi", "weight-for-age z-score")]
+    [FactWords("điểm Z cân nặng theo tuổi", "weight-for-age z-score", RecordKind.Health)]
     public double? WeightForAge { get; private init; }
 
-    [FactWords("điểm Z chiều cao theo tuổi", "length/height-for-age z-score")]
+    [FactWords("điểm Z chiều cao theo tuổi", "length/height-for-age z-score", RecordKind.Health)]
     public double? HeightForAge { get; private init; }
 
-    [FactWords("điểm Z cân nặng theo chiều cao", "weight-for-length/height z-score")]
+    [FactWords("điểm Z cân nặng theo chiều cao", "weight-for-length/height z-score", RecordKind.Health)]
     public double? WeightForHeight { get; private init; }
 
     [FactWords("tròn 1 tuổi trong kỳ", "first birthday in the period")]
@@ -70,44 +71,60 @@ public sealed class ChildFacts : IFacts
 
     [FactWords(
         "đã tiêm đủ các mũi của 8 loại vắc xin trước khi tròn 1 tuổi",
-        "fully immunised before the first birthday"
+        "fully immunised before the first birthday",
+        RecordKind.Health
     )]
     public bool FullyImmunisedByFirstBirthday { get; private init; }
 
-    [FactWords("số mũi vắc xin đến hạn", "doses due")]
+    [FactWords("số mũi vắc xin đến hạn", "doses due", RecordKind.Health)]
     public int DosesDue { get; private init; }
 
-    [FactWords("số mũi vắc xin đến hạn còn thiếu", "doses due and not given")]
+    [FactWords("số mũi vắc xin đến hạn còn thiếu", "doses due and not given", RecordKind.Health)]
     public int DosesMissing { get; private init; }
 
-    [FactWords("số lĩnh vực dịch vụ đã được tiếp cận trong kỳ", "different domains of service in the period")]
+    [FactWords(
+        "số lĩnh vực dịch vụ đã được tiếp cận trong kỳ",
+        "different domains of service in the period",
+        RecordKind.Health
+    )]
     public int ServiceDomains { get; private init; }
 
-    [FactWords("số nhóm hoàn cảnh đặc biệt đang có", "groups of special circumstances open on the cut-off day")]
+    [FactWords(
+        "số nhóm hoàn cảnh đặc biệt đang có",
+        "groups of special circumstances open on the cut-off day",
+        RecordKind.Circumstances,
+        RecordKind.Abuse,
+        RecordKind.Hiv,
+        RecordKind.Offences
+    )]
     public int SpecialGroups { get; private init; }
 
-    [FactWords("có nguy cơ rơi vào hoàn cảnh đặc biệt", "at risk of special circumstances")]
+    [FactWords("có nguy cơ rơi vào hoàn cảnh đặc biệt", "at risk of special circumstances", RecordKind.Circumstances)]
     public bool AtRisk { get; private init; }
 
-    [FactWords("số lần được hỗ trợ trong kỳ", "supports given in the period")]
+    [FactWords("số lần được hỗ trợ trong kỳ", "supports given in the period", RecordKind.Circumstances)]
     public int Supports { get; private init; }
 
-    [FactWords("số vụ bị xâm hại đã xác nhận trong kỳ", "confirmed abuses in the period")]
+    [FactWords("số vụ bị xâm hại đã xác nhận trong kỳ", "confirmed abuses in the period", RecordKind.Abuse)]
     public int ConfirmedAbuses { get; private init; }
 
-    [FactWords("số lần ghi nhận lao động trẻ em trong kỳ", "records of child labour in the period")]
+    [FactWords(
+        "số lần ghi nhận lao động trẻ em trong kỳ",
+        "records of child labour in the period",
+        RecordKind.Incidents
+    )]
     public int LabourIncidents { get; private init; }
 
-    [FactWords("số lần bị tai nạn thương tích trong kỳ", "injuries in the period")]
+    [FactWords("số lần bị tai nạn thương tích trong kỳ", "injuries in the period", RecordKind.Incidents)]
     public int Injuries { get; private init; }
 
     [FactWords("đã được đăng ký khai sinh", "birth registered")]
     public bool BirthRegistered { get; private init; }
 
-    [FactWords("được đánh giá phát triển trong kỳ", "development assessed in the period")]
+    [FactWords("được đánh giá phát triển trong kỳ", "development assessed in the period", RecordKind.Health)]
     public bool Assessed { get; private init; }
 
-    [FactWords("lần đánh giá phát triển gần nhất là phù hợp", "latest assessment says on track")]
+    [FactWords("lần đánh giá phát triển gần nhất là phù hợp", "latest assessment says on track", RecordKind.Health)]
     public bool DevelopingOnTrack { get; private init; }
 
     [FactWords(
@@ -116,25 +133,41 @@ public sealed class ChildFacts : IFacts
     )]
     public int SchoolAge { get; private init; }
 
-    [FactWords("đang học mẫu giáo hoặc lớp 1 trong năm học", "in kindergarten or grade 1 in the school year")]
+    [FactWords(
+        "đang học mẫu giáo hoặc lớp 1 trong năm học",
+        "in kindergarten or grade 1 in the school year",
+        RecordKind.Schooling
+    )]
     public bool InKindergartenOrGradeOne { get; private init; }
 
-    [FactWords("đang đi học trong năm học", "attending school in the school year")]
+    [FactWords("đang đi học trong năm học", "attending school in the school year", RecordKind.Schooling)]
     public bool AttendingSchool { get; private init; }
 
-    [FactWords("là trẻ em khuyết tật", "has a disability")]
+    [FactWords("là trẻ em khuyết tật", "has a disability", RecordKind.Disability)]
     public bool Disabled { get; private init; }
 
-    [FactWords("có nhu cầu học tập", "wants education")]
+    [FactWords("có nhu cầu học tập", "wants education", RecordKind.Disability)]
     public bool WantsEducation { get; private init; }
 
-    [FactWords("số lần được hỏi ý kiến trong kỳ", "consultations taken part in, in the period")]
+    [FactWords(
+        "số lần được hỏi ý kiến trong kỳ",
+        "consultations taken part in, in the period",
+        RecordKind.Participation
+    )]
     public int Consultations { get; private init; }
 
-    [FactWords("số lần tập huấn quyền tham gia trong kỳ", "trainings on participation in the period")]
+    [FactWords(
+        "số lần tập huấn quyền tham gia trong kỳ",
+        "trainings on participation in the period",
+        RecordKind.Participation
+    )]
     public int ParticipationTrainings { get; private init; }
 
-    [FactWords("số lần tham gia mô hình trong kỳ", "participation models taken part in, in the period")]
+    [FactWords(
+        "số lần tham gia mô hình trong kỳ",
+        "participation models taken part in, in the period",
+        RecordKind.Participation
+    )]
     public int ParticipationModels { get; private init; }
 
     public PersonGroups? Groups { get; private init; }

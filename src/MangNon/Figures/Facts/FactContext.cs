@@ -1,5 +1,6 @@
 using MangNon.Health;
 using MangNon.Register;
+using MangNon.Schooling;
 
 namespace MangNon.Figures.Facts;
 
@@ -13,8 +14,8 @@ public sealed class FactContext(Period period, ImmunisationSchedule schedule)
 
     public ImmunisationSchedule Schedule { get; } = schedule;
 
-    /// <summary>N where the school year of T is N-(N+1): it begins on 01/09/N and ends on 31/08/(N+1).</summary>
-    public int SchoolYear { get; } = period.To.Month >= 9 ? period.To.Year : period.To.Year - 1;
+    /// <summary>N where the school year of T is N-(N+1).</summary>
+    public int SchoolYear { get; } = SchoolYears.Of(period.To);
 
     /// <summary>(Y−1) where the school year ended in the year of T is (Y−1)-Y.</summary>
     public int EndedSchoolYear { get; } = period.To.Year - 1;

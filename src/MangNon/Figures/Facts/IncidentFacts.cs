@@ -1,3 +1,4 @@
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Figures.Loading;
 using MangNon.Register;
@@ -7,19 +8,19 @@ namespace MangNon.Figures.Facts;
 /// <summary>Facts of one thing that happened to one child.</summary>
 public sealed class IncidentFacts : IFacts
 {
-    [FactWords("là tai nạn thương tích", "is an injury")]
+    [FactWords("là tai nạn thương tích", "is an injury", RecordKind.Incidents)]
     public bool Injury { get; private init; }
 
-    [FactWords("là vụ xâm hại", "is an abuse")]
+    [FactWords("là vụ xâm hại", "is an abuse", RecordKind.Abuse)]
     public bool Abuse { get; private init; }
 
-    [FactWords("là lao động trẻ em", "is child labour")]
+    [FactWords("là lao động trẻ em", "is child labour", RecordKind.Incidents)]
     public bool ChildLabour { get; private init; }
 
-    [FactWords("là cuộc tảo hôn", "is an under-age marriage")]
+    [FactWords("là cuộc tảo hôn", "is an under-age marriage", RecordKind.Incidents)]
     public bool ChildMarriage { get; private init; }
 
-    [FactWords("là lượt gặp thiên tai", "is being hit by a disaster")]
+    [FactWords("là lượt gặp thiên tai", "is being hit by a disaster", RecordKind.Incidents)]
     public bool Disaster { get; private init; }
 
     [FactWords("xảy ra trong kỳ", "in the period")]
@@ -31,13 +32,13 @@ public sealed class IncidentFacts : IFacts
     [FactWords("xảy ra trong cùng khoảng thời gian của năm trước", "in the same span of the year before")]
     public bool InPreviousYearToDate { get; private init; }
 
-    [FactWords("đã được xác nhận", "confirmed")]
+    [FactWords("đã được xác nhận", "confirmed", RecordKind.Abuse)]
     public bool Confirmed { get; private init; }
 
-    [FactWords("gây tử vong", "fatal")]
+    [FactWords("gây tử vong", "fatal", RecordKind.Incidents)]
     public bool Fatal { get; private init; }
 
-    [FactWords("số ngày từ khi xảy ra đến khi được cứu trợ", "days from the event to the relief")]
+    [FactWords("số ngày từ khi xảy ra đến khi được cứu trợ", "days from the event to the relief", RecordKind.Incidents)]
     public int? DaysToRelief { get; private init; }
 
     public PersonGroups? Groups { get; private init; }

@@ -4,6 +4,7 @@ using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Schooling;
+using MangNon.Storage;
 
 namespace MangNon.Figures.Loading;
 
@@ -26,6 +27,7 @@ internal static class VillageLoader
     public static async Task<IReadOnlyCollection<ChildFile>> LoadAsync(
         DbConnection connection,
         DbTransaction transaction,
+        FieldSeal seal,
         Guid villageId,
         CancellationToken cancel
     )
@@ -72,20 +74,23 @@ internal static class VillageLoader
         );
         await Each(
             """SELECT r.child_id, r."group", r."from", r."to" FROM circumstances r""",
-            (c, r) => c.Circumstances.Add(new CircumstanceLine(r.Text(1), r.Date(2), r.DateOrNull(3)))
+            (c, r) =>
+                c.Circumstances.Add(
+                    new CircumstanceLine(
+                        seal.Open(r.Text(1), SealedFields.CircumstanceGroup)!,
+                        r.Date(2),
+                        r.DateOrNull(3)
+                    )
+                )
         );
         await Each("SELECT r.child_id, r.given_on FROM supports r", (c, r) => c.Supports.Add(r.Date(1)));
         await Each(
-            "SELECT r.child_id, r.kind, r.occurred_on, r.outcome, r.outcome_on FROM incidents r",
+            "SELECT r.child_id, r.occurred_on, r.matter FROM incidents r",
             (c, r) =>
-                c.Incidents.Add(
-                    new IncidentLine(
-                        (IncidentKind)r.Int(1),
-                        r.Date(2),
-                        (IncidentOutcome?)r.IntOrNull(3),
-                        r.DateOrNull(4)
-                    )
-                )
+            {
+                var matter = IncidentMatter.Read(seal.Open(r.Text(2), SealedFields.IncidentMatter)!);
+                c.Incidents.Add(new IncidentLine(matter.Kind, r.Date(1), matter.Outcome, matter.OutcomeOn));
+            }
         );
         await Each(
             "SELECT r.child_id, a.kind, a.held_on FROM attendances r JOIN activities a ON a.id = r.activity_id",

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using System.Reflection;
+using MangNon.Access;
 using MangNon.Figures.Facts;
 using MangNon.Programme;
 
@@ -14,6 +16,24 @@ internal sealed class CompiledRule
     public Condition? Those { get; init; }
     public Condition? Count { get; init; }
     public Condition? Less { get; init; }
+
+    /// <summary>
+    /// The kinds of record that the rule looks at: whoever may read all of them of a child may know how it is counted.
+    /// </summary>
+    public IReadOnlyList<RecordKind> Kinds =>
+        field ??= [
+            .. new[] { Of, Those, Count, Less }
+                .SelectMany(condition => condition?.Kinds ?? [])
+                .Prepend(
+                    Definition.Subject is RuleSubject.Child or RuleSubject.Enrolment or RuleSubject.Incident
+                        ? RecordKind.Identity
+                        : RecordKind.Figures
+                )
+                .Distinct(),
+        ];
+
+    /// <summary>Those of <see cref="Kinds"/> that are about children.</summary>
+    public IReadOnlyList<RecordKind> ChildKinds => field ??= [.. Kinds.Where(RecordKinds.OfChildren.Contains)];
 
     /// <summary>The figure is for the whole commune only: it has no breakdown and none for a set of villages.</summary>
     public bool IsWhole =>
@@ -57,5 +77,26 @@ internal sealed class Condition
 
     public LambdaExpression Lambda { get; }
 
+    /// <summary>The kinds of record that the facts it names are taken from.</summary>
+    public IReadOnlyList<RecordKind> Kinds => field ??= KindsNamed.In(Lambda);
+
     public bool Holds(IFacts row) => _holds(row);
+
+    private sealed class KindsNamed : ExpressionVisitor
+    {
+        private readonly HashSet<RecordKind> _kinds = [];
+
+        public static IReadOnlyList<RecordKind> In(LambdaExpression lambda)
+        {
+            var visitor = new KindsNamed();
+            visitor.Visit(lambda.Body);
+            return [.. visitor._kinds];
+        }
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            _kinds.UnionWith(node.Member.GetCustomAttribute<FactWordsAttribute>()?.From ?? []);
+            return base.VisitMember(node);
+        }
+    }
 }

@@ -1,0 +1,77 @@
+namespace MangNon.Storage;
+
+/// <summary>What sealed values are bound to: table and column. Stored within the seal: never rename.</summary>
+public static class SealedFields
+{
+    public const string HouseholdPhone = "households.phone";
+
+    public const string ChildPersonalId = "children.personal_id";
+
+    /// <summary>What a line of the log says beyond its ids.</summary>
+    public const string AuditDetail = "audit_entries.detail";
+
+    public const string CircumstanceGroup = "circumstances.group";
+
+    public const string SupportMatter = "supports.matter";
+
+    public const string IncidentMatter = "incidents.matter";
+
+    public const string AgreementReason = "agreements.reason";
+
+    public const string AgreementRemark = "agreements.remark";
+
+    /// <summary>What a person's authenticator app shares with the site.</summary>
+    public const string SecondFactorKey = "account_second_factors.key";
+
+    /// <summary>What cookies are encrypted with.</summary>
+    public const string CookieKey = "data_protection_keys.xml";
+
+    public const string InstallationProof = "installation.proof";
+
+    /// <summary>
+    /// Block of a support's matter, in bytes: form and source as people write them fall into one or two lengths.
+    /// </summary>
+    internal const int SupportBlock = 64;
+
+    /// <summary>
+    /// Block of an incident's matter, in bytes: with or without outcome, day and a short detail, every kind is of the
+    /// same length.
+    /// </summary>
+    internal const int IncidentBlock = 128;
+
+    /// <summary>Block of what people write about an act of two people, in bytes.</summary>
+    internal const int AgreementBlock = 64;
+
+    /// <summary>The columns that a change of keys seals anew.</summary>
+    internal static IReadOnlyList<SealedColumn> Columns { get; } =
+    [
+        new("households", "phone_sealed", HouseholdPhone),
+        new("children", "personal_id_sealed", ChildPersonalId, IndexName: "personal_id_index"),
+        new("circumstances", "group", CircumstanceGroup),
+        new("supports", "matter", SupportMatter, SupportBlock),
+        new("incidents", "matter", IncidentMatter, IncidentBlock),
+        new("agreements", "reason", AgreementReason, AgreementBlock),
+        new("agreements", "remark", AgreementRemark, AgreementBlock),
+        new("account_second_factors", "key", SecondFactorKey),
+        new("data_protection_keys", "xml", CookieKey),
+        new("installation", "proof", InstallationProof),
+    ];
+
+    /// <summary>Every column that holds sealed values. The log's is never sealed anew, being append-only: its keys are kept.</summary>
+    internal static IReadOnlyList<SealedColumn> All { get; } =
+    [.. Columns, new("audit_entries", "detail_sealed", AuditDetail)];
+}
+
+/// <summary>A column of sealed values, in a table whose key is <c>id</c>.</summary>
+/// <param name="Table">Its table.</param>
+/// <param name="Name">The column.</param>
+/// <param name="Purpose">What its values are bound to.</param>
+/// <param name="Block">What their lengths are rounded up to.</param>
+/// <param name="IndexName">The column of their blind index; null where there is none.</param>
+internal sealed record SealedColumn(
+    string Table,
+    string Name,
+    string Purpose,
+    int Block = 16,
+    string? IndexName = null
+);

@@ -1,0 +1,171 @@
+using MangNon.Access;
+using MangNon.Circumstances;
+using MangNon.Facilities;
+using MangNon.Health;
+using MangNon.Participation;
+using MangNon.Register;
+using MangNon.Schooling;
+using MangNon.Testing;
+
+namespace MangNon.Web.Tests.Access;
+
+/// <summary>Two children with an unmistakable mark in every kind of record: one within a role's unit, one outside.</summary>
+public sealed class PlantedMarks
+{
+    private readonly List<(string Mark, string Where, RecordKind Kind)> _marks = [];
+
+    public Guid Inside { get; } = Guid.CreateVersion7();
+    public Guid Outside { get; } = Guid.CreateVersion7();
+    public Guid Village { get; private set; }
+    public Guid School { get; private set; }
+
+    public static async Task<PlantedMarks> PlantAsync(TestDatabase database, Guid communeId)
+    {
+        var marks = new PlantedMarks();
+        (marks.Village, marks.School) = await marks.PlantAsync(database, communeId, marks.Inside, "in", "Trong", 11);
+        await marks.PlantAsync(database, communeId, marks.Outside, "out", "Ngoài", 12);
+        return marks;
+    }
+
+    /// <summary>Which marks stand in a text: “in:Identity out:Health…”, in the order of the kinds.</summary>
+    public IEnumerable<string> In(string text) =>
+        _marks
+            .Where(mark => text.Contains(mark.Mark, StringComparison.Ordinal))
+            .OrderBy(mark => mark.Where)
+            .ThenBy(mark => mark.Kind)
+            .Select(mark => $"{mark.Where}:{mark.Kind}")
+            .Distinct();
+
+    private async Task<(Guid Village, Guid School)> PlantAsync(
+        TestDatabase database,
+        Guid communeId,
+        Guid childId,
+        string where,
+        string word,
+        int month
+    )
+    {
+        DateOnly Day(int day) => new(2025, month, day);
+        void Mark(RecordKind kind, string text) => _marks.Add((text, where, kind));
+        void MarkDay(RecordKind kind, int day) => Mark(kind, FormattableString.Invariant($"{day:00}/{month:00}/2025"));
+
+        var village = new Village
+        {
+            Id = Guid.CreateVersion7(),
+            CommuneId = communeId,
+            Name = $"Thôn {word}",
+        };
+        var household = new Household
+        {
+            Id = Guid.CreateVersion7(),
+            CommuneId = communeId,
+            VillageId = village.Id,
+            Code = $"H-{word}",
+            Address = $"Ngõ dấu {word}",
+            PhoneSealed = database.Seal.Seal($"09120{month}7788", MangNon.Storage.SealedFields.HouseholdPhone),
+            Class = HouseholdClass.Poor,
+        };
+        var school = new Facility
+        {
+            Id = Guid.CreateVersion7(),
+            CommuneId = communeId,
+            Code = $"MN-{word}",
+            Name = $"Trường dấu {word}",
+            Kind = FacilityKind.Preschool,
+        };
+        var activity = new Activity
+        {
+            Id = Guid.CreateVersion7(),
+            CommuneId = communeId,
+            Code = $"HD-{word}",
+            Name = $"Hoạt động dấu {word}",
+            Kind = ActivityKind.Consultation,
+            HeldOn = Day(1),
+        };
+        var ethnic = 40 + month;
+        var child = new Child
+        {
+            Id = childId,
+            CommuneId = communeId,
+            HouseholdId = household.Id,
+            Code = $"TE-{word}",
+            FullName = $"Dấu Tên {word}",
+            NameFolded = PersonName.Fold($"Dấu Tên {word}"),
+            BirthDate = new DateOnly(2022, 3, 5),
+            Sex = Sex.Female,
+            EthnicGroup = ethnic,
+            Residence = Residence.Permanent,
+            DisabilityType = $"Dạng tật dấu {word}",
+            DisabilityLevel = DisabilityLevel.Severe,
+        };
+        Mark(RecordKind.Identity, child.FullName);
+        Mark(RecordKind.Contact, household.Address);
+        Mark(RecordKind.Background, EthnicGroups.Name(ethnic));
+        Mark(RecordKind.Disability, child.DisabilityType);
+        Mark(RecordKind.Schooling, school.Name);
+        Mark(RecordKind.Participation, activity.Name);
+        MarkDay(RecordKind.Health, 13);
+        MarkDay(RecordKind.Circumstances, 14);
+        MarkDay(RecordKind.Hiv, 15);
+        MarkDay(RecordKind.Offences, 16);
+        MarkDay(RecordKind.Abuse, 17);
+        Mark(RecordKind.Abuse, $"Bị đánh dấu {word}");
+        Mark(RecordKind.Incidents, $"Ngã cây dấu {word}");
+
+        await using var db = database.NewContext();
+        db.AddRange(village, household, school, activity, child);
+        db.AddRange(
+            new Weighing
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = childId,
+                MeasuredOn = Day(13),
+                Sequence = 1,
+                WeightMg = 6_200_000,
+            },
+            new Enrolment
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = childId,
+                SchoolYear = 2026,
+                Grade = Grades.Kindergarten,
+                FacilityId = school.Id,
+                Result = EnrolmentResult.Attending,
+            },
+            In("a", 14),
+            In("đ", 15),
+            In("e", 16),
+            In("l", 17),
+            What(IncidentKind.Injury, $"Ngã cây dấu {word}"),
+            What(IncidentKind.Abuse, $"Bị đánh dấu {word}", IncidentOutcome.Confirmed),
+            new Attendance
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = childId,
+                ActivityId = activity.Id,
+            }
+        );
+        await db.SaveChangesAsync();
+        return (village.Id, school.Id);
+
+        Circumstance In(string group, int day) =>
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = childId,
+                Group = group,
+                From = Day(day),
+            };
+
+        Incident What(IncidentKind kind, string detail, IncidentOutcome? outcome = null) =>
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = childId,
+                Kind = kind,
+                OccurredOn = Day(2),
+                Detail = detail,
+                Outcome = outcome,
+            };
+    }
+}
