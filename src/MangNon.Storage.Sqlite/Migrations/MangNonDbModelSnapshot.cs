@@ -33,6 +33,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disabled_at");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -68,6 +72,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<DateTime?>("OneTimeUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_time_until");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
@@ -146,10 +154,6 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_given");
 
-                    b.Property<string>("KindWords")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kinds");
-
                     b.Property<int>("Matter")
                         .HasColumnType("INTEGER")
                         .HasColumnName("matter");
@@ -182,10 +186,7 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.HasIndex("CommuneId", "IsGiven")
                         .HasDatabaseName("ix_agreements_commune_id_is_given");
 
-                    b.ToTable("agreements", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_agreements_two_people", "decided_by IS NULL OR decided_by <> asked_by");
-                        });
+                    b.ToTable("agreements", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Access.ChildOpening", b =>
@@ -211,10 +212,6 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<string>("KindWords")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kinds");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -230,17 +227,13 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_child_openings_account_id");
 
-                    b.HasIndex("ApprovalId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_child_openings_approval_id");
-
                     b.HasIndex("ChildId")
                         .HasDatabaseName("ix_child_openings_child_id");
 
                     b.ToTable("child_openings", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Access.Notice", b =>
+            modelBuilder.Entity("MangNon.Access.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -251,54 +244,24 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<Guid?>("AgreementId")
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("agreement_id");
+                        .HasColumnName("hash");
 
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime?>("UsedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ByAccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_account_id");
-
-                    b.Property<Guid?>("ChildId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("child_id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("OpeningId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opening_id");
-
-                    b.Property<DateTime?>("SeenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_at");
+                        .HasColumnName("used_at");
 
                     b.HasKey("Id")
-                        .HasName("pk_notices");
+                        .HasName("pk_account_recovery_codes");
 
-                    b.HasIndex("ByAccountId")
-                        .HasDatabaseName("ix_notices_by_account_id");
+                    b.HasIndex("AccountId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_recovery_codes_account_id_hash");
 
-                    b.HasIndex("ChildId")
-                        .HasDatabaseName("ix_notices_child_id");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_notices_commune_id");
-
-                    b.HasIndex("AccountId", "SeenAt")
-                        .HasDatabaseName("ix_notices_account_id_seen_at");
-
-                    b.ToTable("notices", (string)null);
+                    b.ToTable("account_recovery_codes", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
@@ -369,6 +332,104 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_role_grants_account_id");
 
                     b.ToTable("role_grants", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_second_factors");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_second_factors_account_id");
+
+                    b.ToTable("account_second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Access.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int?>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("FailuresBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures_before");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AccountId", "BegunAt")
+                        .HasDatabaseName("ix_sessions_account_id_begun_at");
+
+                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Audit.AuditEntry", b =>
@@ -1394,6 +1455,26 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("account_logins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_account_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_passkeys_user_id");
+
+                    b.ToTable("account_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1476,28 +1557,14 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_child_openings_children_child_id");
                 });
 
-            modelBuilder.Entity("MangNon.Access.Notice", b =>
+            modelBuilder.Entity("MangNon.Access.RecoveryCode", b =>
                 {
                     b.HasOne("MangNon.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_notices_accounts_account_id");
-
-                    b.HasOne("MangNon.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ByAccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_notices_accounts_by_account_id");
-
-                    b.HasOne("MangNon.Register.Commune", null)
-                        .WithMany()
-                        .HasForeignKey("CommuneId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_notices_communes_commune_id");
+                        .HasConstraintName("fk_account_recovery_codes_accounts_account_id");
                 });
 
             modelBuilder.Entity("MangNon.Access.RoleGrant", b =>
@@ -1508,6 +1575,26 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_accounts_account_id");
+                });
+
+            modelBuilder.Entity("MangNon.Access.SecondFactor", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("MangNon.Access.SecondFactor", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_second_factors_accounts_account_id");
+                });
+
+            modelBuilder.Entity("MangNon.Access.Session", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("MangNon.Circumstances.Circumstance", b =>
@@ -1729,6 +1816,59 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_logins_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_passkeys_accounts_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("account_passkeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_account_passkeys_account_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
