@@ -1,4 +1,4 @@
-using MangNon.Audit;
+using MangNon.Access;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,11 +12,13 @@ internal static class AccountEndpoints
         routes
             .MapPost(
                 "/dang-xuat",
-                async (HttpContext context, EndedSessions ended, SearchState search, Logbook book) =>
+                async (HttpContext context, Sessions sessions, SearchState search) =>
                 {
-                    var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-                    ended.Add(session.Properties);
-                    await book.NoteAsync(new AuditEvent(AuditActs.SignedOut));
+                    if (SessionState.Of(context) is { } session)
+                    {
+                        await sessions.EndAsync(session.AccountId, session.Id, SessionEnd.SignedOut);
+                    }
+
                     await context.SignOutAsync(IdentityConstants.ApplicationScheme);
                     search.Write(context, "");
                     context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

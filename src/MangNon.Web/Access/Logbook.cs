@@ -13,10 +13,11 @@ internal sealed class Logbook(IDbContextFactory<MangNonDb> databases)
         await db.NoteAsync(what, CancellationToken.None);
     }
 
-    /// <summary>Names the person signed in as the one who acts, for the rest of the request.</summary>
+    /// <summary>Names the person signed in, and the session, as the one who acts, for the rest of the request.</summary>
     public static async Task NameActorAsync(HttpContext context, RequestDelegate next)
     {
-        using (AuditActor.Begin(new AuditActor(AuditSource.Site, AccountClaims.IdOf(context.User))))
+        var actor = new AuditActor(AuditSource.Site, AccountClaims.IdOf(context.User), SessionState.Of(context)?.Id);
+        using (AuditActor.Begin(actor))
         {
             await next(context);
         }

@@ -1,56 +1,27 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using Microsoft.AspNetCore.Authentication;
+using MangNon.Access;
 
 namespace MangNon.Web.Access;
 
-/// <summary>When a session began and which it is, kept in the encrypted cookie itself.</summary>
+/// <summary>How long a session holds. All instants are UTC.</summary>
 internal static class SessionLife
 {
-    private const string BegunKey = "begun";
-    private const string IdKey = "session";
+    /// <summary>Without a request for so long, one is signed out.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
-    public static void Begin(AuthenticationProperties properties, DateTimeOffset now)
-    {
-        properties.Items.TryAdd(BegunKey, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        properties.Items.TryAdd(IdKey, Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture));
-    }
+    /// <summary>After so long, one signs in anew whatever one does.</summary>
+    public static readonly TimeSpan Absolute = TimeSpan.FromHours(12);
 
-    /// <summary>False from <see cref="SignInSetup.Absolute"/> on, or when it is not known when the session began.</summary>
-    public static bool Holds(AuthenticationProperties properties, DateTimeOffset now) =>
-        properties.Items.TryGetValue(BegunKey, out var text)
-        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var begun)
-        && now < DateTimeOffset.FromUnixTimeSeconds(begun) + SignInSetup.Absolute;
+    /// <summary>For so long after proving who one is, sensitive things can be done.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
-    public static string? Id(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(IdKey, out var id) ? id : null;
-}
+    /// <summary>The last request is written when the one written is as old as this.</summary>
+    public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-/// <summary>
-/// Sessions that were signed out: a copy of their cookie is worth nothing. Kept in memory as long as such a cookie
-/// could live. Safe to use from many threads.
-/// </summary>
-internal sealed class EndedSessions(TimeProvider time)
-{
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
+    /// <summary>Why a session that nobody ended has ended by itself; null while it holds. The limits themselves are too late.</summary>
+    public static SessionEnd? RunOut(DateTime begun, DateTime lastSeen, DateTime now) =>
+        now - begun >= Absolute ? SessionEnd.TooLong
+        : now - lastSeen >= Idle ? SessionEnd.Idle
+        : null;
 
-    public void Add(AuthenticationProperties? properties)
-    {
-        var now = time.GetUtcNow();
-        foreach (var (id, at) in _ended)
-        {
-            if (now > at + SignInSetup.Absolute)
-            {
-                _ended.TryRemove(id, out _);
-            }
-        }
-
-        if (properties is not null && SessionLife.Id(properties) is { } ended)
-        {
-            _ended[ended] = now;
-        }
-    }
-
-    public bool Contains(AuthenticationProperties properties) =>
-        SessionLife.Id(properties) is { } id && _ended.ContainsKey(id);
+    public static bool IsFresh(DateTime confirmed, DateTime now) => now - confirmed < Fresh;
 }

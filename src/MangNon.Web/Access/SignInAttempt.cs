@@ -1,50 +1,75 @@
 using MangNon.Access;
 using MangNon.Audit;
+using MangNon.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
 
+/// <summary>What came of a try to sign in.</summary>
+internal enum SignInOutcome
+{
+    /// <summary>The one answer to everything that was not right.</summary>
+    Failed,
+
+    /// <summary>The cookie is in the response.</summary>
+    SignedIn,
+
+    /// <summary>The first step was right; the second page asks for a code.</summary>
+    SecondStep,
+
+    /// <summary>The right one-time password, too late. Said only to one who knows the password.</summary>
+    TooLate,
+}
+
 /// <summary>
-/// One try to sign in. An unknown name, a wrong password and a locked account get the same answer after the same
-/// work, so that the answer tells nothing about which accounts exist.
+/// One try to sign in by password. An unknown name, a wrong password, a locked and a disabled account get the same
+/// answer after the same work, so that the answer tells nothing about which accounts exist.
 /// </summary>
 internal sealed class SignInAttempt(
+    MangNonDb db,
     UserManager<Account> users,
-    SignInManager<Account> signIn,
+    Lockout lockout,
+    SignInSteps steps,
     IPasswordHasher<Account> hasher,
-    Logbook book
+    TimeProvider time
 )
 {
     private static readonly Account Nobody = new() { UserName = "" };
     private static string? nobodysHash;
 
-    /// <summary>True when signed in: the cookie is in the response.</summary>
-    public async Task<bool> TryAsync(string? userName, string? password)
+    public async Task<SignInOutcome> TryAsync(HttpContext context, string? userName, string? password)
     {
         var typed = PasswordRule.Normal(password);
         var account = string.IsNullOrWhiteSpace(userName) ? null : await users.FindByNameAsync(userName.Trim());
-        if (account is null || typed.Length > PasswordRule.MaxLength || await users.IsLockedOutAsync(account))
+        var usable = account is { DisabledAt: null, PasswordHash: not null } && typed.Length <= PasswordRule.MaxLength;
+
+        // Asked for nobody too: the same questions to the database whatever the name.
+        var failuresBefore = await lockout.TryAsync(usable ? account!.Id : Guid.Empty);
+        if (failuresBefore is not { } failures || account is null)
         {
             nobodysHash ??= hasher.HashPassword(Nobody, FirstAccounts.NewPassword());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, typed.Length > PasswordRule.MaxLength ? "" : typed);
-            return await FailedAsync(account);
+
+            // Written down for an unknown name as well: the same work, so that time tells nothing either.
+            await db.NoteAsync(
+                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, account?.Id),
+                CancellationToken.None
+            );
+            return SignInOutcome.Failed;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(account, typed, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (!await users.CheckPasswordAsync(account, typed))
         {
-            return await FailedAsync(account);
+            await lockout.FailedAsync(account.Id, failures);
+            return SignInOutcome.Failed;
         }
 
-        await signIn.SignInAsync(account, isPersistent: false);
-        await book.NoteAsync(new AuditEvent(AuditActs.SignedIn, AuditSubjects.Account, account.Id));
-        return true;
-    }
+        if (account.OneTimeUntil <= time.GetUtcNow().UtcDateTime)
+        {
+            await lockout.FailedAsync(account.Id, failures);
+            return SignInOutcome.TooLate;
+        }
 
-    /// <summary>Written down for an unknown name as well: the same work, so that time tells nothing either.</summary>
-    private async Task<bool> FailedAsync(Account? account)
-    {
-        await book.NoteAsync(new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, account?.Id));
-        return false;
+        return await steps.FirstDoneAsync(context, account, SignInMethod.Password, failures);
     }
 }

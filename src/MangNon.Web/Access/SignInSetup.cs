@@ -12,14 +12,6 @@ namespace MangNon.Web.Access;
 internal static class SignInSetup
 {
     public const string RateLimit = "sign-in";
-    public const int FailuresBeforeLockout = 5;
-    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
-
-    /// <summary>Without a request for so long, one is signed out.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-
-    /// <summary>After so long, one signs in anew whatever one does.</summary>
-    public static readonly TimeSpan Absolute = TimeSpan.FromHours(12);
 
     public static void AddSignIn(this IServiceCollection services, SiteOptions site)
     {
@@ -32,23 +24,40 @@ internal static class SignInSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequiredUniqueChars = 1;
-                options.Lockout.AllowedForNewUsers = true;
-                options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;
-                options.Lockout.DefaultLockoutTimeSpan = Lockout;
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddEntityFrameworkStores<MangNonDb>()
             .AddSignInManager()
             .AddPasswordValidator<PasswordRule>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(options =>
-            options.ValidationInterval = TimeSpan.FromMinutes(1)
-        );
+        services.AddSingleton<SecondStepState>();
+        services.AddScoped<Lockout>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<SignInSteps>();
         services.AddScoped<SignInAttempt>();
-        services.AddSingleton<EndedSessions>();
+        services.AddScoped<PasswordProof>();
+        services.AddScoped<PasswordRule>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<AccountLife>();
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        schemes.AddIdentityCookies();
         services.ConfigureApplicationCookie(options => Cookie(options, site));
+        ShortCookie(services, IdentityConstants.TwoFactorUserIdScheme, "mangnon-khoa", site);
+        ShortCookie(services, IdentityConstants.ExternalScheme, "mangnon-co-quan", site);
+        AgencySignIn.Add(services, schemes, site);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // A finger, a face or a PIN: what makes a passkey two factors. Kept on the device: no name need be typed.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ValidateOrigin = context =>
+                ValueTask.FromResult(
+                    Passkeys.IsOwnOrigin(context.Origin, context.CrossOrigin, context.HttpContext.Request)
+                );
+        });
         services.AddScoped<CurrentViewer>();
         services.AddScoped<IAuthorizationHandler, NeedHandler>();
         services.AddSingleton<Logbook>();
@@ -76,6 +85,24 @@ internal static class SignInSetup
             )
             : RateLimitPartition.GetNoLimiter("");
 
+    /// <summary>Between two requests of a sign-in: what the passkey answers, and what the agency said.</summary>
+    private static void ShortCookie(IServiceCollection services, string scheme, string name, SiteOptions site) =>
+        services.Configure<CookieAuthenticationOptions>(
+            scheme,
+            options =>
+            {
+                options.Cookie.Name = site.IsHttps ? "__Host-" + name : name;
+                options.Cookie.Path = "/";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = site.IsHttps
+                    ? CookieSecurePolicy.Always
+                    : CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                options.SlidingExpiration = false;
+            }
+        );
+
     private static void Cookie(CookieAuthenticationOptions options, SiteOptions site)
     {
         options.Cookie.Name = site.IsHttps ? "__Host-mangnon" : "mangnon";
@@ -85,29 +112,25 @@ internal static class SignInSetup
         options.Cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.LoginPath = "/dang-nhap";
         options.ReturnUrlParameter = "ve";
-        options.ExpireTimeSpan = Idle;
-        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = SessionLife.Absolute;
+        options.SlidingExpiration = false;
         options.Events.OnRedirectToAccessDenied = async context =>
         {
             // Forbidden and unknown look the same.
             await Logbook.NoteDenialAsync(context.HttpContext);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         };
-        options.Events.OnSigningIn = context =>
-        {
-            SessionLife.Begin(context.Properties, site.Time.GetUtcNow());
-            return Task.CompletedTask;
-        };
         options.Events.OnValidatePrincipal = async context =>
         {
-            var ended = context.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
-            if (!SessionLife.Holds(context.Properties, site.Time.GetUtcNow()) || ended.Contains(context.Properties))
+            var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+            if (await sessions.CheckAsync(context.Principal) is { } session)
+            {
+                session.Keep(context.HttpContext);
+            }
+            else
             {
                 context.RejectPrincipal();
-                return;
             }
-
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
         };
     }
 }

@@ -1,5 +1,7 @@
+using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Register;
+using MangNon.Web.Access;
 using MangNon.Web.Site;
 
 namespace MangNon.Web.Log;
@@ -66,6 +68,13 @@ internal static class LogWords
                     "What" => What(fact.Value),
                     "Rows" => Texts.T("Log.Rows", fact.Value),
                     "Component" => Texts.T("Log.Component", fact.Value),
+                    "Why" when Enum.TryParse<SessionEnd>(fact.Value, out var why) => SessionWords.End(why),
+                    "Method" when Enum.TryParse<SignInMethod>(fact.Value, out var how) => SessionWords.Method(how),
+                    "Session" when Guid.TryParse(fact.Value, out var session) => Texts.T(
+                        "Log.Session",
+                        ShortId(session)
+                    ),
+                    "Disabled" => Texts.T(fact.Value == bool.TrueString ? "People.Disabled" : "People.Enabled"),
                     _ => fact.Value,
                 }
             )
@@ -79,5 +88,10 @@ internal static class LogWords
         "register-list",
         "log",
         "log-of-child",
+        "recovery-codes",
+        "second-factor",
+        "agency-login",
+        "people",
+        "sign-in-slip",
     };
 }

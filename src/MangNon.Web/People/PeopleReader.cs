@@ -4,6 +4,7 @@ using MangNon.Register;
 using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.People;
@@ -20,10 +21,17 @@ internal sealed record Person(
     bool IsShared = false
 )
 {
-    public bool IsDisabled => PeopleLife.IsDisabled(Account);
+    public bool IsDisabled => Account.IsDisabled;
 
     public IEnumerable<RoleGrant> Lasting(DateOnly today) => Grants.Where(grant => !PeopleRules.IsOver(grant, today));
 }
+
+/// <summary>What else than the password opens an account, and what is open now.</summary>
+/// <param name="HasSecondStep">A code is asked for after the password.</param>
+/// <param name="Passkeys">How many.</param>
+/// <param name="Sessions">That hold now.</param>
+/// <param name="IsLinked">The agency's sign-in opens it.</param>
+internal sealed record PersonProofs(bool HasSecondStep, int Passkeys, int Sessions, bool IsLinked);
 
 /// <summary>What the list is narrowed to.</summary>
 /// <param name="Role">Holds it, or will.</param>
@@ -55,6 +63,7 @@ internal sealed record PeopleView(Role? Role, string Words)
 internal sealed class PeopleReader(
     IDbContextFactory<MangNonDb> databases,
     CurrentViewer viewers,
+    Sessions sessions,
     Preferences preferences
 )
 {
@@ -107,6 +116,17 @@ internal sealed class PeopleReader(
         return account is null || !units.Sees(grants)
             ? null
             : (await WithLastSignInAsync([Make(account, grants, units, null)]))[0];
+    }
+
+    public async Task<PersonProofs> ProofsAsync(Guid id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return new PersonProofs(
+            await db.SecondFactors.AnyAsync(one => one.AccountId == id),
+            await db.Set<IdentityUserPasskey<Guid>>().CountAsync(one => one.UserId == id),
+            (await sessions.HoldingAsync(id)).Count,
+            await db.UserLogins.AnyAsync(one => one.UserId == id)
+        );
     }
 
     /// <summary>Names of those who gave or took roles.</summary>

@@ -11,6 +11,9 @@ internal static partial class PeopleRules
     public const int PhoneLength = 20;
     public const int ReasonLength = 300;
 
+    /// <summary>Of OpenID Connect: a <c>sub</c> is at most as long.</summary>
+    public const int SubjectLength = 255;
+
     /// <summary>Gives no right any more: taken back, or its last day is past.</summary>
     public static bool IsOver(RoleGrant grant, DateOnly today) => grant.RevokedAt is not null || grant.To < today;
 

@@ -13,9 +13,9 @@ namespace MangNon.Web.People;
 /// communes' rows: two who take each other's role at once do not leave a commune without an administrator.
 /// An answer of null: there is no such person for the one who asks; an empty one: done.
 /// </summary>
-internal sealed class PeopleWork(
+internal sealed partial class PeopleWork(
     MangNonDb db,
-    PeopleLife life,
+    AccountLife life,
     PeopleReader reader,
     CurrentViewer viewers,
     Slips slips,
@@ -28,7 +28,9 @@ internal sealed class PeopleWork(
     /// <returns>Null where meanwhile a user name was taken.</returns>
     public async Task<Guid?> AddAsync(IReadOnlyList<(PersonTerms Person, IReadOnlyList<GrantTerms> Grants)> people)
     {
-        var made = people.Select(one => (Made: life.Make(one.Person), one.Grants)).ToList();
+        var made = people
+            .Select(one => (Made: life.Make(one.Person.UserName, one.Person.Name, one.Person.Phone), one.Grants))
+            .ToList();
         var names = made.Select(one => one.Made.Account.UserName!.ToUpperInvariant()).ToArray();
         await using var transaction = await BeginAsync();
         if (await db.Users.AnyAsync(account => names.Contains(account.NormalizedUserName)))
@@ -150,63 +152,6 @@ internal sealed class PeopleWork(
         return Done;
     }
 
-    public async Task<IReadOnlyList<FieldError>?> CloseAsync(Guid id, bool disable, string? reason)
-    {
-        await using var transaction = await BeginAsync();
-        if (await FindAsync(id, await reader.UnitsAsync()) is not var (account, grants))
-        {
-            return null;
-        }
-
-        var errors = new List<FieldError>();
-        var why = PersonForms.ReadReason(reason, "ly-do-khoa", errors);
-        if (await RefusedAsync(account, grants, "ly-do-khoa") is { } refused)
-        {
-            errors = [refused];
-        }
-        else if (disable && !await StaysAdministeredAsync(grants, one => one.AccountId == id))
-        {
-            errors = [new("ly-do-khoa", T("People.LastAdministrator"))];
-        }
-
-        if (errors.Count > 0)
-        {
-            return errors;
-        }
-
-        db.Note(Event(AuditActs.Changed, account, await HomeAsync(grants), new { Disabled = disable, Reason = why }));
-        await (disable ? life.DisableAsync(account) : life.EnableAsync(account));
-        await transaction.CommitAsync();
-        return Done;
-    }
-
-    /// <summary>The slip is then to be had once under the person's own id.</summary>
-    public async Task<IReadOnlyList<FieldError>?> NewPasswordAsync(Guid id)
-    {
-        await using var transaction = await BeginAsync();
-        if (await FindAsync(id, await reader.UnitsAsync()) is not var (account, grants))
-        {
-            return null;
-        }
-
-        if (await RefusedAsync(account, grants, "mat-khau") is { } refused)
-        {
-            return [refused];
-        }
-
-        db.Note(Event(AuditActs.PasswordReset, account, await HomeAsync(grants), null));
-        var password = await life.NewPasswordAsync(account);
-        await transaction.CommitAsync();
-        slips.Keep(await MakerAsync(), id, [SlipOf(account, password)]);
-        return Done;
-    }
-
-    /// <summary>What is about the whole account: not one's own, and not one that somebody else looks after too.</summary>
-    private async Task<FieldError?> RefusedAsync(Account account, List<RoleGrant> grants, string field) =>
-        account.Id == await MakerAsync() ? new FieldError(field, T("People.NotOneself"))
-        : (await reader.UnitsAsync()).SeesAll(grants, reader.Today) ? null
-        : new FieldError(field, T("People.Shared"));
-
     private async Task<bool> StaysAdministeredAsync(IEnumerable<RoleGrant> touched, Func<RoleGrant, bool> lost)
     {
         foreach (var touchedOne in touched.Where(one => one.RoleId == Role.Administrator.Id))
@@ -215,7 +160,7 @@ internal sealed class PeopleWork(
                 .RoleGrants.Where(one => one.RoleId == touchedOne.RoleId && one.ScopeId == touchedOne.ScopeId)
                 .Join(db.Users, one => one.AccountId, account => account.Id, (one, account) => new { one, account })
                 .ToListAsync();
-            var usable = held.Where(pair => !PeopleLife.IsDisabled(pair.account)).Select(pair => pair.one).ToList();
+            var usable = held.Where(pair => pair.account.DisabledAt is null).Select(pair => pair.one).ToList();
             if (!PeopleRules.StaysAdministered(usable, lost, reader.Today))
             {
                 return false;
@@ -299,5 +244,5 @@ internal sealed class PeopleWork(
         new(act, AuditSubjects.Account, account.Id, communeId, detail);
 
     private static Slip SlipOf(Account account, string password) =>
-        new(account.DisplayName, account.UserName ?? "", password);
+        new(account.DisplayName, account.UserName ?? "", password, account.OneTimeUntil!.Value);
 }

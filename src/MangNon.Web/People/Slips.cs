@@ -6,7 +6,8 @@ namespace MangNon.Web.People;
 /// <param name="Name">The person's.</param>
 /// <param name="UserName">To sign in with.</param>
 /// <param name="Password">In clear: changed at the first sign-in.</param>
-internal sealed record Slip(string Name, string UserName, string Password);
+/// <param name="Until">UTC; from then on the password opens nothing.</param>
+internal sealed record Slip(string Name, string UserName, string Password, DateTime Until);
 
 /// <summary>
 /// One-time passwords between the form that made them and the page that shows them: in memory only, for whoever made

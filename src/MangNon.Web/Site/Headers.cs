@@ -28,6 +28,8 @@ internal static class Headers
                 // Bootstrap draws the arrow of a select as data: inside the style sheet.
                 csp.AddImgSrc().Self().Data();
                 csp.AddFontSrc().Self();
+                // The options of a passkey are asked for by script.
+                csp.AddConnectSrc().Self();
                 csp.AddFormAction().Self();
                 csp.AddFrameAncestors().None();
                 csp.AddBaseUri().None();

@@ -15,13 +15,15 @@ using MangNon.Web.Shell;
 using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Site;
 
 /// <summary>Puts the site together: services, the order of the pipeline, endpoints.</summary>
 public static class SiteHost
 {
-    /// <summary>Builds the site without starting it. The database must be migrated, and <see cref="FirstAdministrator"/> called, by the caller.</summary>
+    /// <summary>Builds the site without starting it. The database must be migrated, and <see cref="FirstAccounts"/> called, by the caller.</summary>
     public static WebApplication Build(SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -43,7 +45,7 @@ public static class SiteHost
         builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Its own keys lie in a folder that only the owner enters (docs/decisions/0005-pages.md): no need to warn.
+        // It warns of keys that it does not encrypt itself: the database's seal does (CookieKeys).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.AnnounceStart)
         {
@@ -70,10 +72,12 @@ public static class SiteHost
                 database.AddInterceptors(provider.GetRequiredService<RequestEnds>());
             }
         );
+        services.AddDataProtection().SetApplicationName("mangnon");
         services
-            .AddDataProtection()
-            .SetApplicationName("mangnon")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IDbContextFactory<MangNonDb>>(
+                (keys, databases) => keys.XmlRepository = new CookieKeys(databases)
+            );
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
@@ -89,7 +93,6 @@ public static class SiteHost
         services.AddScoped<RegisterReader>();
         services.AddScoped<RequestReader>();
         services.AddScoped<NoticeReader>();
-        services.AddScoped<PeopleLife>();
         services.AddScoped<PeopleReader>();
         services.AddScoped<PeopleWork>();
         services.AddScoped<FirstSteps>();
@@ -128,6 +131,7 @@ public static class SiteHost
         app.UseRateLimiter();
         app.Use(PasswordChangeFirst.EnforceAsync);
         app.UseAuthorization();
+        app.Use(FreshSignIn.EnforceAsync);
         app.UseAntiforgery();
     }
 
@@ -136,6 +140,8 @@ public static class SiteHost
         app.MapRazorComponents<App>().Add(CloseFrameworkEndpoints);
         app.MapGet("/suc-khoe", () => Results.Text("ok")).AllowAnonymous();
         AccountEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        AgencySignIn.Map(app);
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
         FigureWorkbooks.Map(app);

@@ -12,7 +12,8 @@ namespace MangNon.Audit;
 public sealed record AuditDetail(AuditedChange? Change, IReadOnlyDictionary<string, string> Facts)
 {
     /// <summary>Which facts hold no name and no word that a person typed.</summary>
-    public static IReadOnlyList<string> ShownFacts { get; } = ["What", "Rows", "Component", "Endpoint", "Verb"];
+    public static IReadOnlyList<string> ShownFacts { get; } =
+    ["What", "Rows", "Component", "Endpoint", "Verb", "Method", "Why", "Session", "Disabled"];
 
     public static AuditDetail None { get; } = new(null, new Dictionary<string, string>(StringComparer.Ordinal));
 
@@ -33,7 +34,7 @@ public sealed record AuditDetail(AuditedChange? Change, IReadOnlyDictionary<stri
             return None;
         }
 
-        if (entry.Act is AuditActs.Added or AuditActs.Changed or AuditActs.Removed)
+        if (root.TryGetProperty(nameof(AuditedChange.Table), out _))
         {
             return None with { Change = root.Deserialize<AuditedChange>() };
         }

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Register;
 
-/// <summary>Empties a commune's register: every record, child, household and village. People who sign in stay.</summary>
+/// <summary>Empties a commune's register: every record, child, household and village, and what was asked for, opened or deleted
+/// of them. People who sign in stay, and so does the log.</summary>
 public static class RegisterClearing
 {
     /// <summary>In one transaction: all or nothing. The commune is afterwards no sample.</summary>
@@ -23,6 +24,19 @@ public static class RegisterClearing
         await OfChildren(db.Supports);
         await OfChildren(db.Incidents);
         await OfChildren(db.Attendances);
+        await db
+            .ChildOpenings.Where(o => children.Contains(o.ChildId))
+            .ExecuteDeleteAsync(cancel)
+            .ConfigureAwait(false);
+        await db.Notices.Where(n => n.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.Agreements.Where(a => a.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.RightsRequests.Where(r => r.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.Consents.Where(c => c.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.ErasureProofs.Where(p => p.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db
+            .ErasedCounts.Where(c => villages.Contains(c.VillageId))
+            .ExecuteDeleteAsync(cancel)
+            .ConfigureAwait(false);
         await db.Children.Where(c => c.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Households.Where(h => h.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Activities.Where(a => a.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);

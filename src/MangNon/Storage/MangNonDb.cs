@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MangNon.Storage;
 
@@ -51,6 +52,9 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
     public DbSet<ChildFriendlyScore> ChildFriendlyScores => Set<ChildFriendlyScore>();
     public DbSet<StoredCounts> StoredCounts => Set<StoredCounts>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
@@ -63,6 +67,9 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Identity's tables with passkeys, whoever makes the context.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     /// <summary>Asks for a line in the log, written with the next <see cref="SaveChangesAsync"/>.</summary>
     public void Note(AuditEvent what) => _noted.Add(what);
 
@@ -72,6 +79,13 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         Note(what);
         return SaveChangesAsync(cancel);
     }
+
+    /// <summary>
+    /// A transaction of one's own for several writes; null where one is under way already, which then holds for these
+    /// writes too and is committed by whoever began it.
+    /// </summary>
+    public async Task<IDbContextTransaction?> BeginUnlessBegunAsync() =>
+        Database.CurrentTransaction is null ? await Database.BeginTransactionAsync().ConfigureAwait(false) : null;
 
     /// <summary>
     /// Saves, and in the same transaction raises the versions of the villages and communes touched and writes the log.
@@ -119,6 +133,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
         AccessModel.Configure(builder);
+        SessionModel.Configure(builder, Seal);
         AgreementModel.Configure(builder, Seal);
         AuditModel.Configure(builder);
         RegisterModel.Configure(builder);

@@ -36,6 +36,12 @@ public static class SealedFields
 
     public const string ErasedPayload = "erased_counts.payload";
 
+    /// <summary>What a person's authenticator app shares with the site.</summary>
+    public const string SecondFactorKey = "account_second_factors.key";
+
+    /// <summary>What cookies are encrypted with.</summary>
+    public const string CookieKey = "data_protection_keys.xml";
+
     public const string InstallationProof = "installation.proof";
 
     /// <summary>
@@ -73,6 +79,8 @@ public static class SealedFields
         new("consents", "evidence", ConsentEvidence, RequestBlock),
         new("erasure_proofs", "basis", ErasureBasis, RequestBlock),
         new("erased_counts", "payload", ErasedPayload, RequestBlock),
+        new("account_second_factors", "key", SecondFactorKey),
+        new("data_protection_keys", "xml", CookieKey),
         new("installation", "proof", InstallationProof),
     ];
 

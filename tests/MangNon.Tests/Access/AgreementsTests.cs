@@ -166,12 +166,13 @@ public sealed class AgreementsTests
         var agreement = await two.AskToDeleteAsync(asker);
         var viewers = new[] { await two.ViewerAsync(closed), await two.ViewerAsync(taken) };
         await using var db = two.NewContext();
+        DateTime? now = two.Time.GetUtcNow().UtcDateTime;
         await db
             .Users.Where(one => one.Id == closed)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.LockoutEnd, DateTimeOffset.MaxValue));
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, now));
         await db
             .RoleGrants.Where(one => one.AccountId == taken)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.RevokedAt, two.Time.GetUtcNow().UtcDateTime));
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.RevokedAt, now));
         foreach (var viewer in viewers)
         {
             Assert.Equal(

@@ -120,7 +120,7 @@ public sealed class LogSightTests
         var both = new Viewer(
             Guid.CreateVersion7(),
             [Held(Role.Auditor), Held(Role.Justice)],
-            new HashSet<Guid>(),
+            new HashSet<OpenedKind>(),
             new DateOnly(2026, 11, 24)
         );
         Assert.False(LogSight.KnowsSealed(both));

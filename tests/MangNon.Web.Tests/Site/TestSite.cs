@@ -49,10 +49,16 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with accounts who must change the password.</summary>
     /// <param name="filled">With the sample that ships with the program.</param>
     /// <param name="backedUp">With daily backups of its data folder, as the program serves it.</param>
-    public static async Task<TestSite> StartAsync(bool filled = false, bool backedUp = false)
+    /// <param name="prepare">Puts files into the data folder before the site is built.</param>
+    public static async Task<TestSite> StartAsync(
+        bool filled = false,
+        bool backedUp = false,
+        Action<string>? prepare = null
+    )
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var folder = Directory.CreateTempSubdirectory("mangnon-site-");
+        prepare?.Invoke(folder.FullName);
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
         var app = SiteHost.Build(
             new SiteOptions

@@ -1,6 +1,7 @@
+import { offerPasskeys } from "./passkeys";
 import "./site.scss";
 
-// Comforts only: every page does all it does without this file.
+// Comforts only: every page does all it does without this file, but for passkeys.
 
 /** A filter takes hold when it is chosen; the button is for those without script. */
 function sendFiltersOnChange(): void {
@@ -51,3 +52,4 @@ sendFiltersOnChange();
 closeMenus();
 printOnAsking();
 focusErrors();
+offerPasskeys();

@@ -1,0 +1,40 @@
+namespace MangNon.Web.Access;
+
+/// <summary>
+/// On a page or an endpoint: only for one who has proved within the last 15 minutes who they are. It is asked for on
+/// GET and on POST alike, so that a page that may be seen may also be sent.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class FreshSignInAttribute : Attribute
+{
+    /// <summary>Where to return after the confirmation of what was posted; by default the address itself.</summary>
+    public string? BackTo { get; init; }
+}
+
+/// <summary>Sends to the confirmation page first whoever has not proved for a while who they are.</summary>
+internal static class FreshSignIn
+{
+    public const string Path = "/xac-nhan";
+
+    public static Task EnforceAsync(HttpContext context, RequestDelegate next)
+    {
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<FreshSignInAttribute>() is not { } asked
+            || SessionState.Of(context) is not { } session
+            || SessionLife.IsFresh(
+                session.ConfirmedAt,
+                context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+            )
+        )
+        {
+            return next(context);
+        }
+
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        var here = context.Request.Path + (isRead ? context.Request.QueryString.Value : "");
+        var back = Uri.EscapeDataString(isRead ? here : asked.BackTo ?? here);
+        context.Response.StatusCode = isRead ? StatusCodes.Status302Found : StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = $"{Path}?ve={back}{(isRead ? "" : "&chua-luu=1")}";
+        return Task.CompletedTask;
+    }
+}
