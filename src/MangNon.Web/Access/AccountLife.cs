@@ -45,7 +45,7 @@ internal sealed class AccountLife(
     /// <summary>Nobody signs in any more, and whoever is signed in is so no longer at the next request. False: no such account, or disabled already.</summary>
     public async Task<bool> DisableAsync(Guid accountId, AccountReason why)
     {
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         DateTime? now = time.GetUtcNow().UtcDateTime;
         if (!await SetDisabledAsync(db.Users.Where(one => one.Id == accountId && one.DisabledAt == null), now))
         {
@@ -54,21 +54,23 @@ internal sealed class AccountLife(
 
         Note(AuditActs.Changed, accountId, why, new { Disabled = true, why.Reason });
         await sessions.EndAllAsync(accountId, SessionEnd.AccountDisabled);
-        await SaveAsync(own);
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
         return true;
     }
 
     /// <summary>The account may sign in again, with the password it had. False: no such account, or not disabled.</summary>
     public async Task<bool> EnableAsync(Guid accountId, AccountReason why)
     {
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         if (!await SetDisabledAsync(db.Users.Where(one => one.Id == accountId && one.DisabledAt != null), null))
         {
             return false;
         }
 
         Note(AuditActs.Changed, accountId, why, new { Disabled = false, why.Reason });
-        await SaveAsync(own);
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
         return true;
     }
 
@@ -83,14 +85,15 @@ internal sealed class AccountLife(
             return null;
         }
 
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
         var password = GiveOneTimePassword(account);
         Note(AuditActs.PasswordReset, accountId, why, null);
         Require(await users.UpdateSecurityStampAsync(account));
         await sessions.EndAllAsync(accountId, SessionEnd.ByAdministrator);
-        await SaveAsync(own);
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
         return password;
     }
 
@@ -100,7 +103,7 @@ internal sealed class AccountLife(
     /// </summary>
     public async Task<bool> ResetSecondFactorAsync(Guid accountId, AccountReason why)
     {
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         var had = await factors.RemoveAsync(accountId);
         var passkeys = await db.Set<IdentityUserPasskey<Guid>>()
             .Where(one => one.UserId == accountId)
@@ -117,7 +120,8 @@ internal sealed class AccountLife(
 
         Note(AuditActs.Changed, accountId, why, new { What = "second-factor", why.Reason });
         await sessions.EndAllAsync(accountId, SessionEnd.SecondFactorChanged);
-        await SaveAsync(own);
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
         return true;
     }
 
@@ -131,7 +135,7 @@ internal sealed class AccountLife(
     /// <param name="why">For the log.</param>
     public async Task<bool> LinkLoginAsync(Guid accountId, string issuer, string? subject, AccountReason why)
     {
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         if (
             await users.FindByIdAsync(accountId.ToString()) is not { } account
             || await db.UserLogins.AnyAsync(one =>
@@ -163,7 +167,8 @@ internal sealed class AccountLife(
             }
         );
         await sessions.EndAllAsync(accountId, SessionEnd.ByAdministrator);
-        await SaveAsync(own);
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
         return true;
     }
 
@@ -178,15 +183,6 @@ internal sealed class AccountLife(
 
     private void Note(string act, Guid accountId, AccountReason why, object? detail) =>
         db.Note(new AuditEvent(act, AuditSubjects.Account, accountId, why.CommuneId, detail));
-
-    private async Task SaveAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction? own)
-    {
-        await db.SaveChangesAsync();
-        if (own is not null)
-        {
-            await own.CommitAsync();
-        }
-    }
 
     // The concurrency stamp changes too: a page that read the account before cannot write the old state back.
     private static async Task<bool> SetDisabledAsync(IQueryable<Account> one, DateTime? at)

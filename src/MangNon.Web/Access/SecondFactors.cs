@@ -4,7 +4,6 @@ using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using OtpNet;
 
 namespace MangNon.Web.Access;
@@ -50,7 +49,7 @@ internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
             return null;
         }
 
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         db.SecondFactors.Add(
             new SecondFactor
             {
@@ -63,26 +62,26 @@ internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
         );
         db.Note(new AuditEvent(AuditActs.SecondFactorAdded, AuditSubjects.Account, accountId));
         var codes = await ReplaceCodesAsync(accountId);
-        await CommitAsync(own);
+        await whole.CommitAsync();
         return codes;
     }
 
     /// <summary>Ten new recovery codes, to be shown once; those before are worth nothing.</summary>
     public async Task<IReadOnlyList<string>> RenewCodesAsync(Guid accountId)
     {
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         db.Note(
             new AuditEvent(AuditActs.Changed, AuditSubjects.Account, accountId, Detail: new { What = "recovery-codes" })
         );
         var codes = await ReplaceCodesAsync(accountId);
-        await CommitAsync(own);
+        await whole.CommitAsync();
         return codes;
     }
 
     /// <summary>False when there was none.</summary>
     public async Task<bool> RemoveAsync(Guid accountId)
     {
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         await db.RecoveryCodes.Where(one => one.AccountId == accountId).ExecuteDeleteAsync();
         var removed = await db.SecondFactors.Where(one => one.AccountId == accountId).ExecuteDeleteAsync();
         if (removed > 0)
@@ -93,7 +92,7 @@ internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
             );
         }
 
-        await CommitAsync(own);
+        await whole.CommitAsync();
         return removed > 0;
     }
 
@@ -119,7 +118,7 @@ internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
         }
 
         var (hash, now) = (Hash(accountId, code), time.GetUtcNow().UtcDateTime);
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         var used = await db
             .RecoveryCodes.Where(one => one.AccountId == accountId && one.Hash == hash && one.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.UsedAt, now));
@@ -131,7 +130,7 @@ internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
             );
         }
 
-        await CommitAsync(own);
+        await whole.CommitAsync();
 
         return used == 1 ? CodeProof.Recovery : CodeProof.None;
     }
@@ -156,8 +155,6 @@ internal sealed class SecondFactors(MangNonDb db, TimeProvider time)
         await db.SaveChangesAsync();
         return codes;
     }
-
-    private static Task CommitAsync(IDbContextTransaction? own) => own?.CommitAsync() ?? Task.CompletedTask;
 
     private long? StepOf(string key, string? typed)
     {

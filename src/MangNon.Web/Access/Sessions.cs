@@ -189,7 +189,7 @@ internal sealed class Sessions(
     private async Task<int> EndAsync(Guid accountId, SessionEnd why, Expression<Func<Session, bool>> which)
     {
         var (now, ended) = (Now, 0);
-        await using var own = await db.BeginUnlessBegunAsync();
+        await using var whole = await OneTransaction.BeginAsync(db);
         var open = await db
             .Sessions.Where(one => one.AccountId == accountId && one.EndedAt == null)
             .Where(which)
@@ -220,11 +220,7 @@ internal sealed class Sessions(
             await db.SaveChangesAsync();
         }
 
-        if (own is not null)
-        {
-            await own.CommitAsync();
-        }
-
+        await whole.CommitAsync();
         return ended;
     }
 

@@ -80,7 +80,7 @@ internal static class LogWords
             )
         );
 
-    private static string What(string what) => Whats.Contains(what) ? Texts.T("Log.What." + what) : what;
+    internal static string What(string what) => Whats.Contains(what) ? Texts.T("Log.What." + what) : what;
 
     private static readonly HashSet<string> Whats = new(StringComparer.Ordinal)
     {
@@ -93,5 +93,10 @@ internal static class LogWords
         "agency-login",
         "people",
         "sign-in-slip",
+        "all-of-child",
+        "erasure-proof",
+        "notices",
+        "requests",
+        "retention",
     };
 }

@@ -47,7 +47,7 @@ internal sealed class NoticeReader(IDbContextFactory<MangNonDb> databases, Curre
             .Take(Listed)
             .ToListAsync(cancel);
         var children = await RequestReader.ChildrenAsync(db, viewer, notices.Select(n => n.ChildId), cancel);
-        var people = await RequestReader.PeopleAsync(db, notices.Select(n => (Guid?)n.ByAccountId), cancel);
+        var people = await AccountNames.OfAsync(db, notices.Select(n => (Guid?)n.ByAccountId), cancel);
         var agreements = notices.Select(n => n.AgreementId).OfType<Guid>().ToArray();
         var openings = notices.Select(n => n.OpeningId).OfType<Guid>().ToArray();
         var matters = await db

@@ -85,7 +85,11 @@ internal sealed class RequestReader(IDbContextFactory<MangNonDb> databases, Curr
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var children = await ChildrenAsync(db, await viewers.GetAsync(), agreements.Select(a => a.ChildId), cancel);
-        var people = await PeopleAsync(db, agreements.SelectMany(a => new[] { a.AskedBy, a.DecidedBy }), cancel);
+        var people = await AccountNames.OfAsync(
+            db,
+            agreements.SelectMany(a => new[] { a.AskedBy, a.DecidedBy }),
+            cancel
+        );
         return
         [
             .. agreements.Select(a => new Request(
@@ -110,17 +114,5 @@ internal sealed class RequestReader(IDbContextFactory<MangNonDb> databases, Curr
             .Reach(Act.Read, RecordKind.Identity)
             .Of(db, db.Children.Where(c => wanted.Contains(c.Id)))
             .ToDictionaryAsync(c => c.Id, c => c.FullName, cancel);
-    }
-
-    public static async Task<IReadOnlyDictionary<Guid, string>> PeopleAsync(
-        MangNonDb db,
-        IEnumerable<Guid?> ids,
-        CancellationToken cancel
-    )
-    {
-        var wanted = ids.OfType<Guid>().Distinct().ToArray();
-        return await db
-            .Users.Where(account => wanted.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancel);
     }
 }

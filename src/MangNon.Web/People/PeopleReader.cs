@@ -132,9 +132,8 @@ internal sealed class PeopleReader(
     /// <summary>Names of those who gave or took roles.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid?> ids)
     {
-        var wanted = ids.OfType<Guid>().Distinct().ToArray();
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Users.Where(a => wanted.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName);
+        return await AccountNames.OfAsync(db, ids);
     }
 
     private Person Make(Account account, List<RoleGrant> grants, AdministeredUnits units, DateTime? signIn) =>

@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Exchange.Writing;
+using MangNon.Register;
 using MangNon.Rights;
 using MangNon.Web.Access;
 using MangNon.Web.Programme;
@@ -43,7 +44,7 @@ internal static class RequestEndpoints
                     [
                         line.ChildCode,
                         RightsWords.Of(line.Request.Kind),
-                        Requests.DayOf(line.Request.ReceivedAt),
+                        VietnamTime.DayOf(line.Request.ReceivedAt),
                         line.Request.DueOn,
                         RightsWords.State(line.Request),
                         RightsWords.Clock(line.Request, reader.Today, programmes.Calendar),

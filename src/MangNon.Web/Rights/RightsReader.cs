@@ -96,7 +96,7 @@ internal sealed class RightsReader(
                 return Texts.T("Printout.Owner");
             }
 
-            var day = Requests.DayOf(at);
+            var day = VietnamTime.DayOf(at);
             var roles = grants[id].Where(g => g.From <= day && !(g.To < day)).Select(g => Role.Find(g.RoleId)).ToList();
             var role = Role.All.FirstOrDefault(roles.Contains);
             return role is null ? Texts.T("Printout.UnitUnknown")

@@ -1,4 +1,5 @@
 using MangNon.Programme;
+using MangNon.Register;
 using MangNon.Rights;
 using MangNon.Web.Site;
 using static MangNon.Web.Texts;
@@ -22,7 +23,7 @@ internal static class RightsWords
 
     /// <summary>Where it stands, with the clock while it runs: “còn 1 ngày làm việc”, “quá hạn 3 ngày”.</summary>
     public static string Clock(RightsRequest request, DateOnly today, WorkCalendar calendar) =>
-        request.AnsweredAt is { } at ? T("Requests.Answered", Numbers.Day(Requests.DayOf(at)))
+        request.AnsweredAt is { } at ? T("Requests.Answered", Numbers.Day(VietnamTime.DayOf(at)))
         : today > request.DueOn ? T("Requests.Late", Numbers.Count(today.DayNumber - request.DueOn.DayNumber))
         : today == request.DueOn ? T("Requests.DueToday")
         : T("Requests.Left", Numbers.Count(calendar.Between(today, request.DueOn)));

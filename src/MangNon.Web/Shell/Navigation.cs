@@ -25,7 +25,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(RequestView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
-        new("/yeu-cau-cua-gia-dinh", "Nav.Requests", Permits.ReadRequests, AtBottom: false),
+        new("/yeu-cau-cua-gia-dinh", "Nav.FamilyRequests", Permits.ReadRequests, AtBottom: false),
         new("/luu-giu", "Nav.Retention", Permits.ReadRetention, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
         new("/nguoi-dung", "Nav.People", Permits.ManagePeople, AtBottom: false),

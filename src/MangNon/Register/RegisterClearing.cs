@@ -12,26 +12,15 @@ public static class RegisterClearing
     {
         ArgumentNullException.ThrowIfNull(db);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
-        var children = db.Children.Where(c => c.CommuneId == communeId).Select(c => c.Id);
         var facilities = db.Facilities.Where(f => f.CommuneId == communeId).Select(f => f.Id);
         var villages = db.Villages.Where(v => v.CommuneId == communeId).Select(v => v.Id);
-        await OfChildren(db.Weighings);
-        await OfChildren(db.Vaccinations);
-        await OfChildren(db.Assessments);
-        await OfChildren(db.ServiceContacts);
-        await OfChildren(db.Enrolments);
-        await OfChildren(db.Circumstances);
-        await OfChildren(db.Supports);
-        await OfChildren(db.Incidents);
-        await OfChildren(db.Attendances);
-        await db
-            .ChildOpenings.Where(o => children.Contains(o.ChildId))
-            .ExecuteDeleteAsync(cancel)
-            .ConfigureAwait(false);
+        foreach (var entity in ChildTables.Of(db.Model))
+        {
+            await ChildTables.DeleteOfCommuneAsync(db, entity, communeId, cancel).ConfigureAwait(false);
+        }
+
         await db.Notices.Where(n => n.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Agreements.Where(a => a.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
-        await db.RightsRequests.Where(r => r.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
-        await db.Consents.Where(c => c.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.ErasureProofs.Where(p => p.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db
             .ErasedCounts.Where(c => villages.Contains(c.VillageId))
@@ -60,9 +49,5 @@ public static class RegisterClearing
             )
             .ConfigureAwait(false);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
-
-        Task OfChildren<T>(IQueryable<T> records)
-            where T : class, IChildRecord =>
-            records.Where(r => children.Contains(r.ChildId)).ExecuteDeleteAsync(cancel);
     }
 }

@@ -17,6 +17,9 @@ public static class VietnamTime
     public static DateTime Of(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Here);
 
+    /// <summary>The day here of a moment of UTC.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Of(utc));
+
     /// <summary>The moment, in UTC, at which a day begins here.</summary>
     public static DateTime Start(DateOnly day) =>
         TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Here);

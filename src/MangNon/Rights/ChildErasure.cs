@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Figures;
 using MangNon.Figures.Counting;
 using MangNon.Register;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MangNon.Rights;
 
@@ -21,12 +19,6 @@ public sealed record ChildErasure(RuleSet Rules)
 {
     /// <summary>Stands where people wrote about the child in a record that outlives it.</summary>
     public const string Gone = "(đã xóa)";
-
-    /// <summary>
-    /// Records that outlive the child, without a word about it. Every other entity with a child's id is deleted: a
-    /// table added later needs no line here.
-    /// </summary>
-    internal static IReadOnlySet<Type> Outliving { get; } = new HashSet<Type> { typeof(Agreement) };
 
     /// <summary>Deletes. Joins the caller's transaction where one is under way; then the caller commits, and afterwards calls <see cref="ForgetAsync"/>.</summary>
     /// <param name="db">The database; its tracked changes must be saved.</param>
@@ -176,51 +168,18 @@ public sealed record ChildErasure(RuleSet Rules)
     )
     {
         var rows = new List<(string Table, int Lines)>();
-        foreach (var entity in OfChild(db.Model))
+        foreach (var entity in ChildTables.Of(db.Model))
         {
-            var table = entity.GetTableName()!;
-            var column = entity.FindProperty(nameof(IChildRecord.ChildId))!.GetColumnName();
-            rows.Add((table, await DeleteAsync(db, table, column, childId, cancel).ConfigureAwait(false)));
+            var lines = await ChildTables.DeleteAsync(db, entity, childId, cancel).ConfigureAwait(false);
+            rows.Add((entity.GetTableName()!, lines));
         }
 
-        rows.Add(("children", await DeleteAsync(db, "children", "id", childId, cancel).ConfigureAwait(false)));
-        if (!await db.Children.AnyAsync(c => c.HouseholdId == householdId, cancel).ConfigureAwait(false))
-        {
-            rows.Add(
-                ("households", await DeleteAsync(db, "households", "id", householdId, cancel).ConfigureAwait(false))
-            );
-        }
+        var child = db.Children.Where(c => c.Id == childId);
+        rows.Add(("children", await child.ExecuteDeleteAsync(cancel).ConfigureAwait(false)));
+        var household = db.Households.Where(h => h.Id == householdId && !db.Children.Any(c => c.HouseholdId == h.Id));
+        rows.Add(("households", await household.ExecuteDeleteAsync(cancel).ConfigureAwait(false)));
 
         return [.. rows.Where(row => row.Lines > 0).OrderBy(row => row.Table, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The entities with a child's id that are deleted, those that point to others of them first.</summary>
-    internal static IReadOnlyList<IEntityType> OfChild(IModel model)
-    {
-        var left = model
-            .GetEntityTypes()
-            .Where(e => e.FindProperty(nameof(IChildRecord.ChildId)) is not null && !Outliving.Contains(e.ClrType))
-            .OrderBy(e => e.GetTableName(), StringComparer.Ordinal)
-            .ToList();
-        var ordered = new List<IEntityType>();
-        while (left.Count > 0)
-        {
-            var next = left.First(e => !left.Exists(other => other != e && PointsTo(other, e)));
-            left.Remove(next);
-            ordered.Add(next);
-        }
-
-        return ordered;
-    }
-
-    private static bool PointsTo(IEntityType from, IEntityType to) =>
-        from.GetForeignKeys().Any(key => key.PrincipalEntityType == to);
-
-    /// <summary>Table and column are the model's own names, never anybody's words.</summary>
-    private static Task<int> DeleteAsync(MangNonDb db, string table, string column, Guid id, CancellationToken cancel)
-    {
-        var sql = string.Concat("DELETE FROM \"", table, "\" WHERE \"", column, "\" = {0}");
-        return db.Database.ExecuteSqlRawAsync(sql, [id], cancel);
     }
 
     /// <summary>An agreement stays, for who decided what; what was written in it goes.</summary>

@@ -110,7 +110,7 @@ public static class Requests
             AskedBy = terms.AskedBy,
             Channel = terms.Channel,
             ReceivedAt = terms.ReceivedAt,
-            DueOn = rules.DueOn(DayOf(terms.ReceivedAt), calendar),
+            DueOn = rules.DueOn(VietnamTime.DayOf(terms.ReceivedAt), calendar),
             ReceivedBy = viewer.AccountId,
             Matter = matter,
         };
@@ -199,10 +199,6 @@ public static class Requests
         await work.CommitAsync(cancel).ConfigureAwait(false);
         return RequestAnswer.Done;
     }
-
-    /// <summary>The day in Vietnam of an instant.</summary>
-    public static DateOnly DayOf(DateTime utc) =>
-        DateOnly.FromDateTime(VietnamTime.Of(new DateTimeOffset(utc, TimeSpan.Zero)).DateTime);
 
     private static async Task<RequestAnswer> DoAsync(
         MangNonDb db,

@@ -173,7 +173,7 @@ public static class Retention
                 return
                 [
                     .. answered
-                        .Select(one => new RetainedItem(one.Id, one.Code, Requests.DayOf(one.At)))
+                        .Select(one => new RetainedItem(one.Id, one.Code, VietnamTime.DayOf(one.At)))
                         .Where(one => one.Since <= last),
                 ];
             default:

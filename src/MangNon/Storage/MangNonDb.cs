@@ -13,7 +13,6 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MangNon.Storage;
 
@@ -79,13 +78,6 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         Note(what);
         return SaveChangesAsync(cancel);
     }
-
-    /// <summary>
-    /// A transaction of one's own for several writes; null where one is under way already, which then holds for these
-    /// writes too and is committed by whoever began it.
-    /// </summary>
-    public async Task<IDbContextTransaction?> BeginUnlessBegunAsync() =>
-        Database.CurrentTransaction is null ? await Database.BeginTransactionAsync().ConfigureAwait(false) : null;
 
     /// <summary>
     /// Saves, and in the same transaction raises the versions of the villages and communes touched and writes the log.

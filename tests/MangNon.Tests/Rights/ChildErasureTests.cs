@@ -27,7 +27,7 @@ public sealed class ChildErasureTests
 
         await using var db = database.NewContext();
         Assert.Equal([other.Id], await db.Children.Select(c => c.Id).ToListAsync());
-        foreach (var entity in ChildErasure.OfChild(db.Model))
+        foreach (var entity in ChildTables.Of(db.Model))
         {
             Assert.Equal(0, await CountAsync(db, entity.GetTableName()!, child.Id));
         }
@@ -57,7 +57,7 @@ public sealed class ChildErasureTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var db = database.NewContext();
-        var deleted = ChildErasure.OfChild(db.Model).Select(e => e.ClrType).Append(typeof(Child)).ToHashSet();
+        var deleted = ChildTables.Of(db.Model).Select(e => e.ClrType).Append(typeof(Child)).ToHashSet();
         var hanging = db
             .Model.GetEntityTypes()
             .Where(e =>
@@ -65,7 +65,7 @@ public sealed class ChildErasureTests
                 || e.ClrType.GetProperties().Any(p => p.Name.EndsWith("ChildId", StringComparison.Ordinal))
             )
             .Select(e => e.ClrType);
-        Assert.Empty(hanging.Except(deleted).Except(ChildErasure.Outliving));
+        Assert.Empty(hanging.Except(deleted).Except(ChildTables.Outliving));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ChildErasureTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var db = database.NewContext();
-        var order = ChildErasure.OfChild(db.Model).ToList();
+        var order = ChildTables.Of(db.Model).ToList();
         foreach (var entity in order)
         {
             foreach (var key in entity.GetForeignKeys().Where(k => order.Contains(k.PrincipalEntityType)))

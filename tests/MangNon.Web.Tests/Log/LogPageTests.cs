@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Circumstances;
 using MangNon.Register;
 using MangNon.Storage;
+using MangNon.Testing;
 using MangNon.Web.Log;
 using MangNon.Web.Tests.Access;
 using MangNon.Web.Tests.Site;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Tests.Log;
 
-public sealed class LogPageTests : IAsyncLifetime
+public sealed partial class LogPageTests : IAsyncLifetime
 {
     private TestSite _site = null!;
     private PlantedMarks _marks = null!;
@@ -67,6 +69,24 @@ public sealed class LogPageTests : IAsyncLifetime
         {
             CultureInfo.CurrentUICulture = before;
         }
+    }
+
+    [Fact]
+    public void Each_list_and_paper_that_the_log_names_has_words()
+    {
+        var sources = Directory
+            .EnumerateFiles(Repository.PathOf("src"), "*.*", SearchOption.AllDirectories)
+            .Where(path =>
+                path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal)
+            );
+        var named = sources
+            .SelectMany(path => WhatNamed().Matches(File.ReadAllText(path)))
+            .Select(match => match.Groups["what"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        Assert.Contains("register-list", named);
+        Assert.All(named, what => Assert.NotEmpty(Texts.T("Log.What." + what)));
+        Assert.Equal([], named.Where(what => LogWords.What(what) == what));
     }
 
     [Fact]
@@ -297,4 +317,7 @@ public sealed class LogPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
+
+    [GeneratedRegex("What = \"(?<what>[a-z-]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WhatNamed();
 }
