@@ -46,7 +46,7 @@ internal sealed record AgencySignIn(string? ButtonText)
             return;
         }
 
-        routes.MapGet(Path, Begin).AllowAnonymous().RequireRateLimiting(SignInSetup.RateLimit);
+        routes.MapGet(Path, BeginAsync).AllowAnonymous().RequireRateLimiting(SignInSetup.RateLimit);
         routes.MapGet(DonePath, DoneAsync).AllowAnonymous().RequireRateLimiting(SignInSetup.RateLimit);
     }
 
@@ -101,14 +101,22 @@ internal sealed record AgencySignIn(string? ButtonText)
         };
     }
 
-    private static IResult Begin(string? ve) =>
-        Results.Challenge(
-            new AuthenticationProperties
-            {
-                RedirectUri = DonePath + "?ve=" + Uri.EscapeDataString(LocalAddress.Or(ve)),
-            },
-            [Scheme]
-        );
+    private static async Task<IResult> BeginAsync(
+        HttpContext context,
+        AgencySignIn agency,
+        IOptionsMonitor<OpenIdConnectOptions> providers,
+        string? ve
+    ) =>
+        // One that cannot be reached lets nobody in, and is no fault of this site.
+        await agency.IssuerAsync(providers, context.RequestAborted) is null
+            ? Results.Redirect("/dang-nhap?khong-duoc=1")
+            : Results.Challenge(
+                new AuthenticationProperties
+                {
+                    RedirectUri = DonePath + "?ve=" + Uri.EscapeDataString(LocalAddress.Or(ve)),
+                },
+                [Scheme]
+            );
 
     private static async Task<IResult> DoneAsync(HttpContext context, MangNonDb db, SignInSteps steps, string? ve)
     {

@@ -9,7 +9,7 @@ public sealed record SiteOptions
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
-    /// <summary>Folder of the installation's own files: the keys of sign-in cookies lie in its <c>keys</c>.</summary>
+    /// <summary>Folder of the installation's own files.</summary>
     public required string DataFolder { get; init; }
 
     /// <summary>Points the context at the database; its tables must exist already.</summary>

@@ -43,6 +43,15 @@ public sealed class AgencySignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_provider_that_cannot_be_reached_lets_nobody_in_and_is_no_fault_of_the_site()
+    {
+        await using var alone = await TestSite.StartAsync(prepare: folder => Write(folder, "http://127.0.0.1:1/"));
+        using var browser = alone.NewClient();
+        using var answer = await browser.GetAsync(new Uri(AgencySignIn.Path, UriKind.Relative));
+        Assert.Equal("/dang-nhap?khong-duoc=1", Person.Path(answer));
+    }
+
+    [Fact]
     public async Task One_whom_nobody_linked_gets_the_answer_of_a_failed_sign_in_and_no_account()
     {
         await using var db = _site.Database.NewContext();

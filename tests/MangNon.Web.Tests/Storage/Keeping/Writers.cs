@@ -98,6 +98,12 @@ internal sealed partial class Writers(string data, string postgres)
         }
 
         var address = sent.Headers.Location!.OriginalString;
+        if (address.Contains("/dang-nhap", StringComparison.Ordinal))
+        {
+            // The password was changed on the way: the cookie sent was worth nothing any more. The next write has the new one.
+            return;
+        }
+
         while (true)
         {
             var page = await client.GetStringAsync(new Uri(address, UriKind.Relative));
