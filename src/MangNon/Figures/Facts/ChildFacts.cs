@@ -176,11 +176,11 @@ public sealed class ChildFacts : IFacts
     {
         var (period, at) = (context.Period, context.At);
         var resident = IsResident(child, at);
-        var z = resident ? LatestScores(child, period) : default;
+        var z = resident ? PeriodRecords.LatestScores(child, period) : default;
         var firstBirthday = Register.Age.Birthday(child.BirthDate, 1);
         var doses = new GivenDoses(child.Doses);
         var due = context.Schedule.DosesDue(Register.Age.Days(child.BirthDate, at));
-        var assessment = LatestAssessment(child, period);
+        var assessment = PeriodRecords.LatestAssessment(child, period);
         return new ChildFacts
         {
             Resident = resident,
@@ -205,24 +205,24 @@ public sealed class ChildFacts : IFacts
             FullyImmunisedByFirstBirthday = doses.AllBefore(context.Schedule.InfantSeries, firstBirthday),
             DosesDue = due.Count,
             DosesMissing = doses.Missing(due, at),
-            ServiceDomains = CountDomains(child, period),
-            SpecialGroups = CountGroups(child, at),
-            AtRisk = child.Circumstances.Exists(c => c.Group == Circumstance.AtRisk && IsOpen(c, at)),
-            Supports = CountIn(child.Supports, period),
-            ConfirmedAbuses = CountIncidents(child, IncidentKind.Abuse, period, IncidentOutcome.Confirmed),
-            LabourIncidents = CountIncidents(child, IncidentKind.ChildLabour, period),
-            Injuries = CountIncidents(child, IncidentKind.Injury, period),
+            ServiceDomains = PeriodRecords.Domains(child, period),
+            SpecialGroups = PeriodRecords.Groups(child, at),
+            AtRisk = child.Circumstances.Exists(c => c.Group == Circumstance.AtRisk && PeriodRecords.IsOpen(c, at)),
+            Supports = PeriodRecords.DaysIn(child.Supports, period),
+            ConfirmedAbuses = PeriodRecords.Incidents(child, IncidentKind.Abuse, period, IncidentOutcome.Confirmed),
+            LabourIncidents = PeriodRecords.Incidents(child, IncidentKind.ChildLabour, period),
+            Injuries = PeriodRecords.Incidents(child, IncidentKind.Injury, period),
             BirthRegistered = child.BirthRegisteredOn is { } registered && registered <= at,
             Assessed = assessment is not null,
             DevelopingOnTrack = assessment is { OnTrack: true },
             SchoolAge = context.SchoolYear - child.BirthDate.Year,
-            InKindergartenOrGradeOne = Attends(child, context.SchoolYear, Grades.Kindergarten, 1),
-            AttendingSchool = Attends(child, context.SchoolYear, Grades.Nursery, Grades.Last),
+            InKindergartenOrGradeOne = PeriodRecords.Attends(child, context.SchoolYear, Grades.Kindergarten, 1),
+            AttendingSchool = PeriodRecords.Attends(child, context.SchoolYear, Grades.Nursery, Grades.Last),
             Disabled = child.Disabled,
             WantsEducation = child.WantsEducation,
-            Consultations = CountActivities(child, ActivityKind.Consultation, period),
-            ParticipationTrainings = CountActivities(child, ActivityKind.ParticipationTraining, period),
-            ParticipationModels = CountActivities(child, ActivityKind.ParticipationModel, period),
+            Consultations = PeriodRecords.Activities(child, ActivityKind.Consultation, period),
+            ParticipationTrainings = PeriodRecords.Activities(child, ActivityKind.ParticipationTraining, period),
+            ParticipationModels = PeriodRecords.Activities(child, ActivityKind.ParticipationModel, period),
             Groups = GroupsAt(child, at),
         };
     }
@@ -250,120 +250,5 @@ public sealed class ChildFacts : IFacts
             IsMinority(child),
             child.HouseholdClass
         );
-    }
-
-    private static ZScores LatestScores(ChildFile child, Period period)
-    {
-        WeighingLine? latest = null;
-        foreach (var line in child.Weighings)
-        {
-            if (
-                period.Contains(line.On)
-                && Register.Age.Days(child.BirthDate, line.On) <= GrowthAge.LastDayOf2006
-                && (latest is not { } l || line.On > l.On || (line.On == l.On && line.Sequence > l.Sequence))
-            )
-            {
-                latest = line;
-            }
-        }
-
-        return latest is { } row ? ZScores.Of(child, row) : default;
-    }
-
-    private static AssessmentLine? LatestAssessment(ChildFile child, Period period)
-    {
-        AssessmentLine? latest = null;
-        foreach (var line in child.Assessments)
-        {
-            if (
-                period.Contains(line.On)
-                && (latest is not { } l || line.On > l.On || (line.On == l.On && line.Sequence > l.Sequence))
-            )
-            {
-                latest = line;
-            }
-        }
-
-        return latest;
-    }
-
-    private static bool Attends(ChildFile child, int schoolYear, int fromGrade, int toGrade) =>
-        child.Enrolments.Exists(e =>
-            e.SchoolYear == schoolYear
-            && e.Grade >= fromGrade
-            && e.Grade <= toGrade
-            && e.Result != EnrolmentResult.DroppedOut
-        );
-
-    private static bool IsOpen(CircumstanceLine line, DateOnly at) =>
-        line.From <= at && (line.To is not { } to || to > at);
-
-    private static int CountGroups(ChildFile child, DateOnly at)
-    {
-        var groups = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in child.Circumstances)
-        {
-            if (line.Group != Circumstance.AtRisk && IsOpen(line, at))
-            {
-                groups.Add(line.Group);
-            }
-        }
-
-        return groups.Count;
-    }
-
-    private static int CountDomains(ChildFile child, Period period)
-    {
-        var seen = 0u;
-        foreach (var line in child.Services)
-        {
-            if (period.Contains(line.On))
-            {
-                seen |= 1u << (int)line.Domain;
-            }
-        }
-
-        return System.Numerics.BitOperations.PopCount(seen);
-    }
-
-    private static int CountIn(List<DateOnly> days, Period period)
-    {
-        var count = 0;
-        foreach (var day in days)
-        {
-            count += period.Contains(day) ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private static int CountIncidents(
-        ChildFile child,
-        IncidentKind kind,
-        Period period,
-        IncidentOutcome? outcome = null
-    )
-    {
-        var count = 0;
-        foreach (var line in child.Incidents)
-        {
-            if (line.Kind == kind && period.Contains(line.On) && (outcome is null || line.Outcome == outcome))
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
-
-    private static int CountActivities(ChildFile child, ActivityKind kind, Period period)
-    {
-        var count = 0;
-        foreach (var line in child.Participations)
-        {
-            count += line.Kind == kind && period.Contains(line.On) ? 1 : 0;
-        }
-
-        return count;
     }
 }
