@@ -1264,7 +1264,7 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("consents", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Rights.ErasedCounts", b =>
+            modelBuilder.Entity("MangNon.Figures.ErasedCounts", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()

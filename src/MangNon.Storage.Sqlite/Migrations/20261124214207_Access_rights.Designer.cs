@@ -1259,7 +1259,7 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("consents", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Rights.ErasedCounts", b =>
+            modelBuilder.Entity("MangNon.Figures.ErasedCounts", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()

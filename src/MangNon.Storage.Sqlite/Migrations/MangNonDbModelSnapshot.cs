@@ -1393,7 +1393,7 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("consents", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Rights.ErasedCounts", b =>
+            modelBuilder.Entity("MangNon.Figures.ErasedCounts", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()

@@ -1,3 +1,4 @@
+using MangNon.Figures;
 using MangNon.Register;
 using MangNon.Rights;
 using Microsoft.EntityFrameworkCore;

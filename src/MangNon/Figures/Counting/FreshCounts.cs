@@ -2,7 +2,6 @@ using System.Data;
 using MangNon.Figures.Facts;
 using MangNon.Figures.Loading;
 using MangNon.Register;
-using MangNon.Rights;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -1,4 +1,4 @@
-namespace MangNon.Rights;
+namespace MangNon.Figures;
 
 /// <summary>
 /// What the erased children of one village counted for in one closed calendar year, together: anonymous, so that past
