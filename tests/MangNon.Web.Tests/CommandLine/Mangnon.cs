@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using MangNon.Testing;
-using MangNon.Web.CommandLine;
 
 namespace MangNon.Web.Tests.CommandLine;
 
@@ -82,21 +80,7 @@ internal sealed class Mangnon : IAsyncDisposable
 
     private Process Start((string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(typeof(MangNonCommand).Assembly.Location);
-        foreach (var argument in arguments.Append("--data").Append(Data))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["MANGNON_POSTGRES"] = Postgres;
+        var start = RealProgram.StartInfo(Data, Postgres, arguments);
         start.Environment["MANGNON_POSTGRES_OWNER"] = _owner;
         foreach (var (name, value) in environment)
         {

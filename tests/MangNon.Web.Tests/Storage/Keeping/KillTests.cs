@@ -36,7 +36,7 @@ public sealed class KillTests(ITestOutputHelper output)
         // Makes the commune, so that the first start does not load the sample.
         using (
             var first = System.Diagnostics.Process.Start(
-                Victim.Program(mangnon.Data, postgres, "plan", "use", "binh-luong-2021-2030")
+                RealProgram.StartInfo(mangnon.Data, postgres, ["plan", "use", "binh-luong-2021-2030"])
             )!
         )
         {
@@ -149,7 +149,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static async Task<string> FiguresAsync(string data, string postgres)
     {
         using var process = System.Diagnostics.Process.Start(
-            Victim.Program(data, postgres, "figures", "--from", "2025-01-01", "--to", "2025-12-31", "--json")
+            RealProgram.StartInfo(data, postgres, ["figures", "--from", "2025-01-01", "--to", "2025-12-31", "--json"])
         )!;
         var errors = process.StandardError.ReadToEndAsync();
         var text = await process.StandardOutput.ReadToEndAsync();

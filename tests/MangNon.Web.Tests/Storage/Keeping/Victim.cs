@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using MangNon.Web.Access;
-using MangNon.Web.CommandLine;
+using MangNon.Web.Tests.CommandLine;
 using MangNon.Web.Tests.Site;
 
 namespace MangNon.Web.Tests.Storage.Keeping;
@@ -25,30 +25,9 @@ internal sealed partial class Victim : IDisposable
     /// <summary>The officer's, as it was printed last, on the first start only.</summary>
     public string? FirstPassword { get; }
 
-    public static ProcessStartInfo Program(string data, string postgres, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (
-            var argument in arguments.Prepend(typeof(MangNonCommand).Assembly.Location).Append("--data").Append(data)
-        )
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["MANGNON_POSTGRES"] = postgres;
-        return start;
-    }
-
     public static async Task<Victim> StartAsync(string data, string postgres)
     {
-        var process = Process.Start(Program(data, postgres, "serve", "--urls", "http://127.0.0.1:0"))!;
+        var process = Process.Start(RealProgram.StartInfo(data, postgres, ["serve", "--urls", "http://127.0.0.1:0"]))!;
         var errors = new StringBuilder();
         process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
         process.BeginErrorReadLine();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using MangNon.Web.Tests.CommandLine;
 using MangNon.Web.Tests.Site;
 
 namespace MangNon.Web.Tests.Storage.Keeping;
@@ -134,7 +135,7 @@ internal sealed partial class Writers(string data, string postgres)
     {
         var folder = Path.Combine(data, "csv");
         await ByVerb.WriteNextFolderAsync(folder);
-        using var process = Process.Start(Victim.Program(data, postgres, "import", folder, "--json"))!;
+        using var process = Process.Start(RealProgram.StartInfo(data, postgres, ["import", folder, "--json"]))!;
         Verb = process;
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
