@@ -15,6 +15,13 @@ public enum TableCellType
 /// <summary>A column of a table: its header, what it holds, its width in characters (more than 0, at most 255).</summary>
 public sealed record TableColumn(string Header, TableCellType Type = TableCellType.Text, double Width = 16);
 
+/// <summary>One sheet of a workbook of tables; see <see cref="TableWorkbook.Write(Stream, IEnumerable{TableSheet})"/>.</summary>
+public sealed record TableSheet(
+    string Name,
+    IReadOnlyList<TableColumn> Columns,
+    IEnumerable<IReadOnlyList<object?>> Rows
+);
+
 /// <summary>A table as an .xlsx workbook: header bold and frozen. Text never becomes a formula.</summary>
 public static class TableWorkbook
 {
@@ -27,14 +34,20 @@ public static class TableWorkbook
         string sheet,
         IReadOnlyList<TableColumn> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    )
+    ) => Write(stream, [new TableSheet(sheet, columns, rows)]);
+
+    /// <summary>Several tables, one on each sheet.</summary>
+    public static void Write(Stream stream, IEnumerable<TableSheet> sheets)
     {
-        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(sheets);
         using var workbook = new XlsxWriter(stream);
-        workbook.BeginSheet(sheet, columns);
-        foreach (var row in rows)
+        foreach (var sheet in sheets)
         {
-            workbook.WriteRow(row);
+            workbook.BeginSheet(sheet.Name, sheet.Columns);
+            foreach (var row in sheet.Rows)
+            {
+                workbook.WriteRow(row);
+            }
         }
     }
 }

@@ -118,6 +118,14 @@ internal sealed class PeopleReader(
             : (await WithLastSignInAsync([Make(account, grants, units, null)]))[0];
     }
 
+    /// <summary>User names of all accounts, whoever looks after them: none may be given twice. Compared without case.</summary>
+    public async Task<IReadOnlySet<string>> TakenNamesAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var names = await db.Users.Select(account => account.NormalizedUserName!).ToListAsync();
+        return names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
     public async Task<PersonProofs> ProofsAsync(Guid id)
     {
         await using var db = await databases.CreateDbContextAsync();

@@ -18,10 +18,10 @@ internal static class PeopleWords
     public static string Whole(RoleGrant grant, AdministeredUnits units) =>
         $"{RoleOf(grant)}, {UnitOf(grant, units)} ({Span(grant)})";
 
-    public static string Span(RoleGrant grant) =>
-        grant.To is { } to
-            ? $"{Numbers.Day(grant.From)}–{Numbers.Day(to)}"
-            : T("People.Since", Numbers.Day(grant.From));
+    public static string Span(RoleGrant grant) => Span(grant.From, grant.To);
+
+    public static string Span(DateOnly from, DateOnly? to) =>
+        to is { } last ? $"{Numbers.Day(from)}–{Numbers.Day(last)}" : T("People.Since", Numbers.Day(from));
 
     public static string State(RoleGrant grant, DateOnly today) =>
         T(

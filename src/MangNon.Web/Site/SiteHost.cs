@@ -98,6 +98,7 @@ public static class SiteHost
         services.AddScoped<FirstSteps>();
         services.AddScoped<RightsReader>();
         services.AddSingleton<Slips>();
+        services.AddSingleton<PeopleFiles>();
         services.AddScoped<LogReader>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
@@ -151,6 +152,7 @@ public static class SiteHost
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        PeopleFileEndpoints.Map(app);
         LogEndpoints.Map(app);
         RequestEndpoints.Map(app);
     }

@@ -22,6 +22,31 @@ public sealed class RightsPageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
+    public async Task The_desk_of_those_who_answer_families_says_what_waits_and_what_is_late()
+    {
+        using var officer = await _site.NewClientOfAsync(Role.FocalOffice);
+        using var station = await _site.NewClientOfAsync(Role.HealthStation);
+        Assert.DoesNotContain("Yêu cầu của gia đình đang chờ", await TextAsync(officer, "/"), StringComparison.Ordinal);
+        using var asked = await TestSite.PostAsync(
+            officer,
+            $"/so-tre-em/{_marks.Inside}/yeu-cau-moi",
+            ("_handler", "yeu-cau-moi"),
+            ("Form.Kind", "See"),
+            ("Form.Relation", "Mother"),
+            ("Form.Channel", "Paper"),
+            ("Form.Name", "Vì Thị Hỏi"),
+            ("Form.On", "23/11/2026"),
+            ("Form.Words", "Xin bản sao")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        Assert.Contains("đang chờ trả lời: 1; quá hạn 0", await TextAsync(officer, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Yêu cầu của gia đình đang chờ", await TextAsync(station, "/"), StringComparison.Ordinal);
+        _site.Time.Advance(TimeSpan.FromDays(2));
+        using var later = await _site.NewClientOfAsync(Role.FocalOffice);
+        Assert.Contains("đang chờ trả lời: 1; quá hạn 1", await TextAsync(later, "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_correction_is_asked_decided_and_seen_on_the_childs_page()
     {
         using var officer = await _site.NewClientOfAsync(Role.FocalOffice);
