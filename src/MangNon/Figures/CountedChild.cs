@@ -39,7 +39,13 @@ public sealed record CountedRow(
 /// <param name="ComponentId">The component.</param>
 /// <param name="ChildCode">The child's code.</param>
 /// <param name="Rows">One for a child; several where the subject is an event or a school year; none where the child has none.</param>
-public sealed record Explanation(string ComponentId, string ChildCode, IReadOnlyList<ExplainedRow> Rows);
+/// <param name="TellsSealed">The rule looks at what is sealed: whoever reads this has looked at it.</param>
+public sealed record Explanation(
+    string ComponentId,
+    string ChildCode,
+    IReadOnlyList<ExplainedRow> Rows,
+    bool TellsSealed = false
+);
 
 /// <param name="Detail">What tells several rows of one child apart, if anything.</param>
 /// <param name="InDenominator">Counted in the denominator.</param>

@@ -159,7 +159,8 @@ public sealed class FigureService(MangNonDb db, RuleSet rules, Viewer viewer)
                     rule,
                     await FileAsync(sight, cancel).ConfigureAwait(false),
                     new Facts.FactContext(period, rules.Schedule)
-                )
+                ),
+                rule.ChildKinds.Any(kind => RecordKinds.ClassOf(kind) == RecordClass.Sealed)
             )
             : null;
     }

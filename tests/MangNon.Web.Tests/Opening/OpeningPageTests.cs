@@ -41,6 +41,8 @@ public sealed partial class OpeningPageTests : IAsyncLifetime
         Assert.Contains("Việc cần biết", desk, StringComparison.Ordinal);
         Assert.Contains(request.Split('?')[0], desk, StringComparison.Ordinal);
         Assert.Contains(request.Split('?')[0], await TextAsync(chairman, "/yeu-cau"), StringComparison.Ordinal);
+        using var list = await chairman.GetAsync(new Uri("/yeu-cau.xlsx", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, list.StatusCode);
         Assert.Contains(Why, await TextAsync(chairman, request), StringComparison.Ordinal);
         using var given = await DecideAsync(chairman, request, give: true);
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
@@ -63,6 +65,23 @@ public sealed partial class OpeningPageTests : IAsyncLifetime
         Assert.Equal(AuditActs.Viewed, (await ActsOfAsync(AuditActs.ApprovalAsked))[^1]);
         await using var db = _site.Database.NewContext();
         Assert.Null((await AuditChain.VerifyAsync(db, null, CancellationToken.None)).Break);
+    }
+
+    [Fact]
+    public async Task To_see_why_a_child_counts_in_what_is_sealed_is_to_have_looked_at_it()
+    {
+        using var officer = await _site.NewClientOfAsync(Role.ChildProtection);
+        await TextAsync(officer, $"/bang-chi-tieu/5a/vi-sao/{_marks.Inside}");
+        await TextAsync(officer, $"/bang-chi-tieu/9/vi-sao/{_marks.Inside}");
+        await using var db = _site.Database.NewContext();
+        Assert.Equal(
+            [AuditActs.Viewed, AuditActs.SealedViewed],
+            await db
+                .AuditEntries.Where(e => e.SubjectId == _marks.Inside && e.Act.EndsWith(AuditActs.Viewed))
+                .OrderBy(e => e.Id)
+                .Select(e => e.Act)
+                .ToListAsync()
+        );
     }
 
     [Fact]
