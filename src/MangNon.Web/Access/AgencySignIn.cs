@@ -86,11 +86,9 @@ internal sealed record AgencySignIn(string? ButtonText)
         options.SaveTokens = false;
         options.GetClaimsFromUserInfoEndpoint = false;
         options.ClaimActions.Clear();
-        foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
-        {
-            cookie.SameSite = SameSiteMode.Lax;
-            cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        }
+        // The framework adds something of its own to either name.
+        site.Shape(options.CorrelationCookie, "mangnon-co-quan.", SameSiteMode.Lax);
+        site.Shape(options.NonceCookie, "mangnon-co-quan-mot-lan.", SameSiteMode.Lax);
 
         // Turned down there, broken off, altered on the way: one answer.
         options.Events.OnRemoteFailure = context =>

@@ -1,8 +1,8 @@
 namespace MangNon.Web.Access;
 
 /// <summary>
-/// On a page or an endpoint: only for one who has proved within the last 15 minutes who they are. It is asked for on
-/// GET and on POST alike, so that a page that may be seen may also be sent.
+/// On a page or an endpoint: only for one who has proved within the last 15 minutes who they are. It is asked for before
+/// the page is shown; what was typed there may be sent for as long again (<see cref="SessionLife.Typing"/>).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class FreshSignInAttribute : Attribute
@@ -18,19 +18,20 @@ internal static class FreshSignIn
 
     public static Task EnforceAsync(HttpContext context, RequestDelegate next)
     {
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         if (
             context.GetEndpoint()?.Metadata.GetMetadata<FreshSignInAttribute>() is not { } asked
             || SessionState.Of(context) is not { } session
             || SessionLife.IsFresh(
                 session.ConfirmedAt,
-                context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+                context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                isSent: !isRead
             )
         )
         {
             return next(context);
         }
 
-        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         var here = context.Request.Path + (isRead ? context.Request.QueryString.Value : "");
         var back = Uri.EscapeDataString(isRead ? here : asked.BackTo ?? here);
         context.Response.StatusCode = isRead ? StatusCodes.Status302Found : StatusCodes.Status303SeeOther;

@@ -2,6 +2,7 @@ using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Storage;
 using MangNon.Web.Site;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
@@ -32,7 +33,10 @@ internal sealed class Passkeys(
     /// <summary>False when what the browser sent proves nothing, or there are ten already.</summary>
     public async Task<bool> AddAsync(HttpContext context, Account account, string credential, string? name)
     {
-        if ((await users.GetPasskeysAsync(account)).Count >= MaxCount)
+        if (
+            (await users.GetPasskeysAsync(account)).Count >= MaxCount
+            || !await IsUnderWayAsync("Attestation", credential)
+        )
         {
             return false;
         }
@@ -80,11 +84,13 @@ internal sealed class Passkeys(
     /// <summary>Whose passkey it is; null when it proves nothing, or the account is disabled.</summary>
     public async Task<Account?> ProveAsync(string credential)
     {
-        var result = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!result.Succeeded || result.User.DisabledAt is not null)
+        var result = await IsUnderWayAsync("Assertion", credential)
+            ? await signIn.PerformPasskeyAssertionAsync(credential)
+            : null;
+        if (result is not { Succeeded: true } || result.User.DisabledAt is not null)
         {
             await db.NoteAsync(
-                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, result.Succeeded ? result.User.Id : null),
+                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, result?.User?.Id),
                 CancellationToken.None
             );
             return null;
@@ -93,6 +99,17 @@ internal sealed class Passkeys(
         // Its counter rises with every use: a copy would fall behind.
         return (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
     }
+
+    /// <summary>
+    /// Whether options for just this were given out before the answer: the framework keeps what in a cookie, and takes
+    /// an answer without it, or to another question, for a bug of ours.
+    /// </summary>
+    private async Task<bool> IsUnderWayAsync(string operation, string credential) =>
+        credential.Length > 0
+        && (await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Properties?.Items
+            is { } kept
+        && kept.TryGetValue("PasskeyOperation", out var asked)
+        && asked == operation;
 
     private async Task ChangedAsync(HttpContext context, Account account, string act)
     {

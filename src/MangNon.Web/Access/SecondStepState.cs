@@ -12,22 +12,12 @@ namespace MangNon.Web.Access;
 internal sealed record WaitingForCode(Guid AccountId, string Stamp, SignInMethod Method);
 
 /// <summary>Between the two steps of a sign-in: an encrypted cookie that holds for five minutes and opens nothing by itself.</summary>
-internal sealed class SecondStepState(IDataProtectionProvider protection, SiteOptions options, TimeProvider time)
+internal sealed class SecondStepState(IDataProtectionProvider protection, SiteOptions site, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private readonly IDataProtector _protector = protection.CreateProtector("mangnon.second-step");
 
-    private string CookieName => options.IsHttps ? "__Host-mangnon-buoc-hai" : "mangnon-buoc-hai";
-
-    private CookieOptions Cookie =>
-        new()
-        {
-            HttpOnly = true,
-            Secure = options.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            IsEssential = true,
-        };
+    private string CookieName => site.CookieName("mangnon-buoc-hai");
 
     public void Write(HttpContext context, Account account, SignInMethod method)
     {
@@ -35,7 +25,7 @@ internal sealed class SecondStepState(IDataProtectionProvider protection, SiteOp
             CultureInfo.InvariantCulture,
             $"{time.GetUtcNow().ToUnixTimeSeconds()}|{account.Id:N}|{(int)method}|{account.SecurityStamp}"
         );
-        context.Response.Cookies.Append(CookieName, _protector.Protect(text), Cookie);
+        context.Response.Cookies.Append(CookieName, _protector.Protect(text), site.Cookie());
     }
 
     /// <summary>Null when there is none, it is too old, or was altered.</summary>
@@ -64,5 +54,5 @@ internal sealed class SecondStepState(IDataProtectionProvider protection, SiteOp
         }
     }
 
-    public void Clear(HttpContext context) => context.Response.Cookies.Delete(CookieName, Cookie);
+    public void Clear(HttpContext context) => context.Response.Cookies.Delete(CookieName, site.Cookie());
 }

@@ -14,6 +14,12 @@ internal static class SessionLife
     /// <summary>For so long after proving who one is, sensitive things can be done.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// For so much longer what was typed on a page that opened in time is still taken: nobody loses a reason written
+    /// down carefully because the quarter of an hour ran out while writing.
+    /// </summary>
+    public static readonly TimeSpan Typing = TimeSpan.FromMinutes(15);
+
     /// <summary>The last request is written when the one written is as old as this.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
@@ -23,5 +29,9 @@ internal static class SessionLife
         : now - lastSeen >= Idle ? SessionEnd.Idle
         : null;
 
-    public static bool IsFresh(DateTime confirmed, DateTime now) => now - confirmed < Fresh;
+    /// <param name="confirmed">When the person last proved who they are.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="isSent">Something typed is sent, and no page asked for.</param>
+    public static bool IsFresh(DateTime confirmed, DateTime now, bool isSent) =>
+        now - confirmed < (isSent ? Fresh + Typing : Fresh);
 }

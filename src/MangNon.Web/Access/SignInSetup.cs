@@ -64,9 +64,7 @@ internal static class SignInSetup
         services.AddAuthorization(Permits.Add);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = site.IsHttps ? "__Host-mangnon-form" : "mangnon-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            site.Shape(options.Cookie, "mangnon-form", SameSiteMode.Strict);
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddRateLimiter(options =>
@@ -91,13 +89,7 @@ internal static class SignInSetup
             scheme,
             options =>
             {
-                options.Cookie.Name = site.IsHttps ? "__Host-" + name : name;
-                options.Cookie.Path = "/";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = site.IsHttps
-                    ? CookieSecurePolicy.Always
-                    : CookieSecurePolicy.SameAsRequest;
+                site.Shape(options.Cookie, name, SameSiteMode.Lax);
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
                 options.SlidingExpiration = false;
             }
@@ -105,11 +97,7 @@ internal static class SignInSetup
 
     private static void Cookie(CookieAuthenticationOptions options, SiteOptions site)
     {
-        options.Cookie.Name = site.IsHttps ? "__Host-mangnon" : "mangnon";
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        site.Shape(options.Cookie, "mangnon", SameSiteMode.Lax);
         options.LoginPath = "/dang-nhap";
         options.ReturnUrlParameter = "ve";
         options.ExpireTimeSpan = SessionLife.Absolute;
@@ -120,6 +108,8 @@ internal static class SignInSetup
             await Logbook.NoteDenialAsync(context.HttpContext);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         };
+        // The sign-in page leads back itself, and looks at the address first.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnValidatePrincipal = async context =>
         {
             var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();

@@ -33,6 +33,8 @@ internal static class MangNonCommand
         root.Options.Add(Verb.Data);
         root.Options.Add(Verb.Json);
         root.Options.Add(ServeVerb.Urls);
+        root.Options.Add(ServeVerb.Public);
+        root.Options.Add(ServeVerb.Proxy);
         root.SetAction(ServeVerb.RunAsync);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

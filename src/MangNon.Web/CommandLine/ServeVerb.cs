@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
 using MangNon.Web.Storage;
@@ -17,43 +18,102 @@ internal static class ServeVerb
             HelpName = "URL",
         };
 
+    public static Option<string?> Public { get; } =
+        new("--public")
+        {
+            Description =
+                "Địa chỉ https mà trình duyệt gọi, khi có máy chủ trung gian / the address in browsers, behind a proxy",
+            HelpName = "URL",
+        };
+
+    public static Option<string[]> Proxy { get; } =
+        new("--proxy")
+        {
+            Description =
+                "Máy chủ trung gian được tin: địa chỉ hoặc mạng / proxies that are believed: addresses or networks",
+            DefaultValueFactory = _ => [],
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "IP",
+        };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Mở trang web / serve the site") { Urls };
+        var command = new Command("serve", "Mở trang web / serve the site") { Urls, Public, Proxy };
         command.SetAction(RunAsync);
         return command;
     }
 
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancel) =>
-        Verb.WithWorkspaceAsync(
-            parsed,
-            async workspace =>
-            {
-                if (workspace.IsNew)
+        ReadProxy(parsed, out var address, out var proxies) is { } problem
+            ? Task.FromResult(Verb.Refuse(problem))
+            : Verb.WithWorkspaceAsync(
+                parsed,
+                async workspace =>
                 {
-                    Console.Error.WriteLine("Lần chạy đầu: đang nạp dữ liệu mẫu (không có người thật)…");
-                    if (await Sample.LoadAsync(workspace, cancel) is { } problem)
+                    if (workspace.IsNew)
                     {
-                        return Verb.Refuse(problem);
+                        Console.Error.WriteLine("Lần chạy đầu: đang nạp dữ liệu mẫu (không có người thật)…");
+                        if (await Sample.LoadAsync(workspace, cancel) is { } problem)
+                        {
+                            return Verb.Refuse(problem);
+                        }
                     }
-                }
 
-                using var serving = FolderLock.Serving(workspace.Folder.Path);
-                BackupKey.Ensure(workspace.Folder.Path, Console.Error);
-                if (await DataMigration.MayAlterLogAsync(workspace.Folder, cancel))
-                {
-                    Console.Error.WriteLine(
-                        "Cảnh báo: tài khoản PostgreSQL của ứng dụng sửa được bảng nhật ký (audit_entries). "
-                            + $"Đặt {DataFolder.PostgresOwnerVariable} là tài khoản chủ sở hữu riêng để ứng dụng chỉ đọc và ghi thêm."
-                    );
-                }
+                    using var serving = FolderLock.Serving(workspace.Folder.Path);
+                    BackupKey.Ensure(workspace.Folder.Path, Console.Error);
+                    if (await DataMigration.MayAlterLogAsync(workspace.Folder, cancel))
+                    {
+                        Console.Error.WriteLine(
+                            "Cảnh báo: tài khoản PostgreSQL của ứng dụng sửa được bảng nhật ký (audit_entries). "
+                                + $"Đặt {DataFolder.PostgresOwnerVariable} là tài khoản chủ sở hữu riêng để ứng dụng chỉ đọc và ghi thêm."
+                        );
+                    }
 
-                return await ServeAsync(workspace, parsed.GetValue(Urls)!, cancel);
-            },
-            cancel
-        );
+                    return await ServeAsync(workspace, parsed.GetValue(Urls)!, address, proxies, cancel);
+                },
+                cancel
+            );
 
-    private static async Task<int> ServeAsync(Workspace workspace, string urls, CancellationToken cancel)
+    /// <returns>What is wrong; null where nothing is.</returns>
+    private static string? ReadProxy(ParseResult parsed, out Uri? address, out IReadOnlyList<IPNetwork> proxies)
+    {
+        var named = parsed.GetValue(Proxy) ?? [];
+        var networks = new List<IPNetwork>();
+        (address, proxies) = (null, networks);
+        foreach (var text in named)
+        {
+            if (!BehindProxy.TryParse(text, out var network))
+            {
+                return $"--proxy: “{text}” không phải là địa chỉ hay mạng. Ví dụ 127.0.0.1 hoặc 10.0.0.0/24.";
+            }
+
+            networks.Add(network);
+        }
+
+        var browsers = parsed.GetValue(Public);
+        if (browsers is null != (named.Length == 0))
+        {
+            return "--public và --proxy đi cùng nhau: địa chỉ trong trình duyệt, và máy chủ trung gian được tin.";
+        }
+
+        return
+            browsers is null
+            || (
+                Uri.TryCreate(browsers, UriKind.Absolute, out address)
+                && address.Scheme == Uri.UriSchemeHttps
+                && address.PathAndQuery == "/"
+            )
+            ? null
+            : $"--public: “{browsers}” không dùng được. Ví dụ https://treem.xabinhluong.gov.vn, không có gì phía sau.";
+    }
+
+    private static async Task<int> ServeAsync(
+        Workspace workspace,
+        string urls,
+        Uri? address,
+        IReadOnlyList<IPNetwork> proxies,
+        CancellationToken cancel
+    )
     {
         await using var app = SiteHost.Build(
             new SiteOptions
@@ -64,6 +124,8 @@ internal static class ServeVerb
                 Seal = workspace.Folder.Seal,
                 ProgrammeFolders = Workspace.ProgrammeFolders(workspace.Folder.Path),
                 Urls = urls,
+                PublicAddress = address,
+                Proxies = proxies,
             }
         );
         foreach (var first in await FirstAccounts.EnsureAsync(app.Services, cancel))
@@ -83,7 +145,9 @@ internal static class ServeVerb
             );
         }
 
-        Console.WriteLine($"Mở trình duyệt tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C)");
+        Console.WriteLine(
+            $"Mở trình duyệt tại {address?.ToString().TrimEnd('/') ?? string.Join(" ", app.Urls)} (dừng: Ctrl+C)"
+        );
         await app.WaitForShutdownAsync(cancel);
         return Verb.Done;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Exchange;
@@ -31,7 +30,7 @@ internal static class ImportEndpoints
             .WithRequestTimeout(Limits.LongWork)
             .WithMetadata(new RequestSizeLimitAttribute(Upload.MostRead))
             // Checked while reading: see Upload.
-            .WithMetadata(new AntiforgeryChecked());
+            .WithMetadata(new AntiforgeryChecked(), new ReadsOwnBody());
         routes
             .MapPost(
                 Path + "/{id:guid}/ghi",
@@ -55,12 +54,12 @@ internal static class ImportEndpoints
 
     public static string AddressOf(Guid id) => Path + "/" + id;
 
-    public static string OwnerOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+    public static Guid OwnerOf(HttpContext context) => AccountClaims.IdOf(context.User)!.Value;
 
     private static void Post(
         IEndpointRouteBuilder routes,
         string name,
-        Action<Imports, Guid, string> act,
+        Action<Imports, Guid, Guid> act,
         string? then = null
     ) =>
         routes

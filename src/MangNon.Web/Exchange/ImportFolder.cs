@@ -116,5 +116,5 @@ internal sealed class ImportFolder(SiteOptions options)
         return stream;
     }
 
-    private sealed record Slip(string Owner, string FileName, DateTimeOffset At);
+    private sealed record Slip(Guid Owner, string FileName, DateTimeOffset At);
 }

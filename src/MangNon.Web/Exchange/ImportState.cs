@@ -49,7 +49,7 @@ internal sealed record ImportState
     public required Guid Id { get; init; }
 
     /// <summary>Id of the account that uploaded the file; to all others it does not exist.</summary>
-    public required string Owner { get; init; }
+    public required Guid Owner { get; init; }
 
     /// <summary>As the browser named it, for showing only.</summary>
     public required string FileName { get; init; }

@@ -64,7 +64,12 @@ internal sealed partial class ImportWorker(
                 return;
             }
 
-            var written = await ImportAsync(job, dryRun: false, cancel);
+            if (await ImportAsync(job, dryRun: false, cancel) is not { } written)
+            {
+                job.Change(state => state with { Step = ImportStep.Failed });
+                return;
+            }
+
             job.Change(state => state with { Step = ImportStep.Done, Result = written });
             imports.DeleteFile(job.State.Id);
         }
@@ -78,7 +83,12 @@ internal sealed partial class ImportWorker(
     {
         // Taken before the dry run: what is written while it runs makes it stale.
         var stamp = await StampAsync(cancel);
-        var result = await ImportAsync(job, dryRun: true, cancel);
+        if (await ImportAsync(job, dryRun: true, cancel) is not { } result)
+        {
+            job.Change(state => state with { Step = ImportStep.Failed });
+            return;
+        }
+
         job.Change(state =>
             state with
             {
@@ -91,9 +101,10 @@ internal sealed partial class ImportWorker(
         );
     }
 
-    private async Task<ImportResult> ImportAsync(ImportJob job, bool dryRun, CancellationToken cancel)
+    /// <returns>Null where whoever sent the file has no commune any more: the role ended while the file waited.</returns>
+    private async Task<ImportResult?> ImportAsync(ImportJob job, bool dryRun, CancellationToken cancel)
     {
-        var owner = Guid.Parse(job.State.Owner);
+        var owner = job.State.Owner;
         using var acting = AuditActor.Begin(new AuditActor(AuditSource.Site, owner));
         await using var db = await databases.CreateDbContextAsync(cancel);
         var viewer = await ViewerReader.ReadAsync(db, owner, options.Time, cancel);
@@ -101,7 +112,12 @@ internal sealed partial class ImportWorker(
             .Communes.AsNoTracking()
             .Where(c => viewer.HomeCommunes.Contains(c.Id))
             .OrderBy(c => c.Id)
-            .FirstAsync(cancel);
+            .FirstOrDefaultAsync(cancel);
+        if (commune is null)
+        {
+            return null;
+        }
+
         var own = programmes.RulesOf(commune.ProgrammeId)?.Programme.Components.Select(c => c.Component.Id) ?? [];
         using var source = WorkbookSource.Open(folder.FileOf(job.State.Id));
         return await RegisterImport.RunAsync(

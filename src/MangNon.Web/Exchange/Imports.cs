@@ -37,7 +37,7 @@ internal sealed class Imports
     public ChannelReader<ImportJob> Queue => _queue.Reader;
 
     /// <summary>The owner's own, newest first.</summary>
-    public IReadOnlyList<ImportState> Of(string owner)
+    public IReadOnlyList<ImportState> Of(Guid owner)
     {
         DropExpired();
         return
@@ -50,7 +50,7 @@ internal sealed class Imports
     }
 
     /// <summary>Null for an unknown one, another's, or one given up.</summary>
-    public ImportState? Find(Guid id, string owner)
+    public ImportState? Find(Guid id, Guid owner)
     {
         DropExpired();
         return Job(id, owner)?.State;
@@ -58,7 +58,7 @@ internal sealed class Imports
 
     /// <summary>A new import of a file that lies in the folder already.</summary>
     /// <returns>False where the owner, or all together, have too many waiting.</returns>
-    public bool TryStart(Guid id, string owner, string fileName)
+    public bool TryStart(Guid id, Guid owner, string fileName)
     {
         var state = new ImportState
         {
@@ -84,7 +84,7 @@ internal sealed class Imports
 
     /// <summary>Writes what a dry run showed.</summary>
     /// <returns>False where it is not the dry run shown now.</returns>
-    public bool Confirm(Guid id, string owner, int attempt) =>
+    public bool Confirm(Guid id, Guid owner, int attempt) =>
         Requeue(
             id,
             owner,
@@ -94,7 +94,7 @@ internal sealed class Imports
         );
 
     /// <summary>Another dry run.</summary>
-    public bool CheckAgain(Guid id, string owner) =>
+    public bool CheckAgain(Guid id, Guid owner) =>
         Requeue(
             id,
             owner,
@@ -103,7 +103,7 @@ internal sealed class Imports
         );
 
     /// <summary>Stops what is under way; the file is kept.</summary>
-    public void Stop(Guid id, string owner)
+    public void Stop(Guid id, Guid owner)
     {
         if (Job(id, owner) is not { } job)
         {
@@ -119,7 +119,7 @@ internal sealed class Imports
     }
 
     /// <summary>Gives it up: the file is deleted, nothing more is written.</summary>
-    public void GiveUp(Guid id, string owner)
+    public void GiveUp(Guid id, Guid owner)
     {
         if (Job(id, owner) is not null && _jobs.TryRemove(id, out var job))
         {
@@ -134,7 +134,7 @@ internal sealed class Imports
 
     private bool Requeue(
         Guid id,
-        string owner,
+        Guid owner,
         ReadOnlySpan<ImportStep> steps,
         Func<ImportState, ImportState> change,
         int? attempt = null
@@ -157,7 +157,7 @@ internal sealed class Imports
     private Func<ImportState, ImportState> Touched(Func<ImportState, ImportState> change) =>
         state => change(state) with { TouchedAt = _time.GetUtcNow() };
 
-    private ImportJob? Job(Guid id, string owner) =>
+    private ImportJob? Job(Guid id, Guid owner) =>
         _jobs.TryGetValue(id, out var job) && job.State.Owner == owner ? job : null;
 
     private void Enqueue(ImportJob job)

@@ -48,36 +48,65 @@ internal static class Upload
         }
 
         var reader = new MultipartReader(boundary, context.Request.Body);
-        var trusted = false;
         try
         {
-            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
-            {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
-                {
-                    continue;
-                }
-
-                var name = HeaderUtilities.RemoveQuotes(part.Name).Value;
-                if (name == TokenField)
-                {
-                    context.Request.Headers[TokenHeader] = await TextAsync(section.Body, context.RequestAborted);
-                    trusted = await antiforgery.IsRequestValidAsync(context);
-                }
-                else if (name == "tep")
-                {
-                    return trusted
-                        ? await SaveAsync(section.Body, NameOf(part), folder, id, context.RequestAborted)
-                        : (UploadOutcome.Refused, "");
-                }
-            }
+            var (trusted, body, name) = await FindFileAsync(context, antiforgery, reader);
+            return !trusted ? (UploadOutcome.Refused, "")
+                : body is null ? (UploadOutcome.NoFile, "")
+                : await SaveAsync(body, name, folder, id, context.RequestAborted);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
             return (UploadOutcome.Refused, "");
         }
+    }
 
-        return (trusted ? UploadOutcome.NoFile : UploadOutcome.Refused, "");
+    /// <returns>Whether the token that came before the file was ours, and the file where there is one.</returns>
+    /// <exception cref="InvalidDataException">The form is broken, or breaks off.</exception>
+    private static async Task<(bool Trusted, Stream? Body, string Name)> FindFileAsync(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        MultipartReader reader
+    )
+    {
+        var trusted = false;
+        while (
+            await OfRequestAsync(async () => await reader.ReadNextSectionAsync(context.RequestAborted)) is { } section
+        )
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part))
+            {
+                continue;
+            }
+
+            var name = HeaderUtilities.RemoveQuotes(part.Name).Value;
+            if (name == TokenField)
+            {
+                context.Request.Headers[TokenHeader] = await OfRequestAsync(async () =>
+                    await TextAsync(section.Body, context.RequestAborted)
+                );
+                trusted = await antiforgery.IsRequestValidAsync(context);
+            }
+            else if (name == "tep")
+            {
+                return (trusted, section.Body, NameOf(part));
+            }
+        }
+
+        return (trusted, null, "");
+    }
+
+    /// <summary>What breaks off on its way here is a broken form, and no fault of this computer's disk.</summary>
+    private static async Task<T> OfRequestAsync<T>(Func<ValueTask<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            throw new InvalidDataException("The form breaks off.", e);
+        }
     }
 
     private static async Task<(UploadOutcome Outcome, string FileName)> SaveAsync(
@@ -93,7 +122,7 @@ internal static class Upload
         {
             await using var file = folder.Create(id);
             var buffer = new byte[81920];
-            for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0; bytes += read)
+            for (int read; (read = await OfRequestAsync(() => body.ReadAsync(buffer, cancel))) > 0; bytes += read)
             {
                 if (bytes + read <= MaxBytes)
                 {

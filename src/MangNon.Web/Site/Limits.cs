@@ -33,7 +33,7 @@ internal static class Limits
     public static readonly TimeSpan Page = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan Long = TimeSpan.FromMinutes(15);
 
-    public static void Configure(KestrelServerOptions kestrel)
+    public static void Configure(KestrelServerOptions kestrel, SiteOptions site)
     {
         kestrel.Limits.MaxRequestBodySize = BodyBytes;
         kestrel.Limits.MaxRequestHeaderCount = 60;
@@ -45,7 +45,7 @@ internal static class Limits
             gracePeriod: TimeSpan.FromSeconds(5)
         );
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(new ConnectionsByAddress().Limit));
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(new ConnectionsByAddress(site).Limit));
     }
 
     public static void AddLimits(this IServiceCollection services)

@@ -15,7 +15,7 @@ internal static class PreferenceEndpoints
 
     private static IResult ChoosePeriod(
         HttpContext context,
-        SiteOptions options,
+        SiteOptions site,
         [FromForm(Name = "nam")] string? year,
         [FromForm(Name = "tu")] string? from,
         [FromForm(Name = "den")] string? to,
@@ -32,32 +32,21 @@ internal static class PreferenceEndpoints
             return Results.Redirect("/ky?ve=" + Uri.EscapeDataString(LocalAddress.Or(back)));
         }
 
-        Keep(context, options, Preferences.PeriodCookie, Preferences.Write(period.Value));
+        Keep(context, site, Preferences.PeriodCookie, Preferences.Write(period.Value));
         return Results.Redirect(LocalAddress.Or(back));
     }
 
     private static IResult ChooseLanguage(
         HttpContext context,
-        SiteOptions options,
+        SiteOptions site,
         [FromForm(Name = "tieng")] string? language,
         [FromForm(Name = "ve")] string? back
     )
     {
-        Keep(context, options, Preferences.LanguageCookie, language == "en" ? "en" : "vi");
+        Keep(context, site, Preferences.LanguageCookie, language == "en" ? "en" : "vi");
         return Results.Redirect(LocalAddress.Or(back));
     }
 
-    private static void Keep(HttpContext context, SiteOptions options, string name, string value) =>
-        context.Response.Cookies.Append(
-            name,
-            value,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                Secure = options.IsHttps,
-                SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromDays(365),
-                IsEssential = true,
-            }
-        );
+    private static void Keep(HttpContext context, SiteOptions site, string name, string value) =>
+        context.Response.Cookies.Append(site.CookieName(name), value, site.Cookie(TimeSpan.FromDays(365)));
 }

@@ -4,7 +4,7 @@ using MangNon.Register;
 namespace MangNon.Web.Site;
 
 /// <summary>What a person chose once and keeps: the period of the figures and the language. No names, so plain cookies do.</summary>
-internal sealed class Preferences(IHttpContextAccessor accessor, TimeProvider time)
+internal sealed class Preferences(IHttpContextAccessor accessor, SiteOptions site, TimeProvider time)
 {
     public const string PeriodCookie = "mangnon-ky";
     public const string LanguageCookie = "mangnon-tieng";
@@ -16,7 +16,7 @@ internal sealed class Preferences(IHttpContextAccessor accessor, TimeProvider ti
     public DateOnly Today => VietnamTime.Today(time);
 
     /// <summary>The period chosen; null when none was.</summary>
-    public Period? Chosen => Read(accessor.HttpContext?.Request.Cookies[PeriodCookie]);
+    public Period? Chosen => Read(accessor.HttpContext?.Request.Cookies[site.CookieName(PeriodCookie)]);
 
     public static string Write(Period period) =>
         period == Period.OfYear(period.Year)
@@ -48,12 +48,9 @@ internal sealed class Preferences(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>Screen texts in the chosen language; numbers and dates are Vietnamese always.</summary>
     public static Task UseLanguageAsync(HttpContext context, RequestDelegate next)
     {
+        var name = context.RequestServices.GetRequiredService<SiteOptions>().CookieName(LanguageCookie);
         CultureInfo.CurrentCulture = Vietnamese;
-        CultureInfo.CurrentUICulture = string.Equals(
-            context.Request.Cookies[LanguageCookie],
-            "en",
-            StringComparison.Ordinal
-        )
+        CultureInfo.CurrentUICulture = string.Equals(context.Request.Cookies[name], "en", StringComparison.Ordinal)
             ? English
             : Vietnamese;
         return next(context);

@@ -11,7 +11,7 @@ namespace MangNon.Web.Site;
 /// the box is posted, the words are kept in an encrypted cookie for a short while, and the list is shown under its
 /// plain address. See docs/decisions/0005-pages.md.
 /// </summary>
-internal sealed class SearchState(IDataProtectionProvider protection, SiteOptions options)
+internal sealed class SearchState(IDataProtectionProvider protection, SiteOptions site)
 {
     public const string Path = "/so-tre-em";
     public const int MaxLength = 100;
@@ -20,7 +20,7 @@ internal sealed class SearchState(IDataProtectionProvider protection, SiteOption
         .CreateProtector("mangnon.search")
         .ToTimeLimitedDataProtector();
 
-    private string CookieName => options.IsHttps ? "__Secure-mangnon-tim" : "mangnon-tim";
+    private string CookieName => site.CookieName("mangnon-tim");
 
     /// <summary>The words searched for; empty when there are none, or they are too old, or were altered.</summary>
     public string Read(HttpContext context)
@@ -42,21 +42,13 @@ internal sealed class SearchState(IDataProtectionProvider protection, SiteOption
 
     public void Write(HttpContext context, string words)
     {
-        var cookie = new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = options.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            IsEssential = true,
-        };
         if (words.Length == 0)
         {
-            context.Response.Cookies.Delete(CookieName, cookie);
+            context.Response.Cookies.Delete(CookieName, site.Cookie());
             return;
         }
 
-        context.Response.Cookies.Append(CookieName, _protector.Protect(words, Lifetime), cookie);
+        context.Response.Cookies.Append(CookieName, _protector.Protect(words, Lifetime), site.Cookie());
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -40,10 +40,9 @@ public static class SiteHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            Limits.Configure(kestrel);
+            Limits.Configure(kestrel, options);
         });
-        builder.Configuration["AllowedHosts"] = AllowedHosts(options.Urls);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        ConsoleLines.Add(builder.Logging.ClearProviders());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns of keys that it does not encrypt itself: the database's seal does (CookieKeys).
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -52,6 +51,7 @@ public static class SiteHost
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         }
 
+        options.Logging?.Invoke(builder.Logging);
         AddServices(builder.Services, options);
         var app = builder.Build();
         UsePipeline(app, options);
@@ -113,13 +113,14 @@ public static class SiteHost
 
     private static void UsePipeline(WebApplication app, SiteOptions options)
     {
+        app.UseProxies(options);
         app.UseSecurityHeaders(Headers.Policy(options.IsHttps));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync });
-        app.UseStatusCodePages(context =>
-            ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)
-        );
+        app.Use(ErrorPages.FillAsync);
+        app.Use(BehindProxy.HttpsOnly(options));
         app.UseStaticFiles(Assets.Options);
         app.Use(Headers.NeverStoreAsync);
+        app.Use(OwnHosts.Only(options));
         app.Use(Preferences.UseLanguageAsync);
         app.Use(WorkbookAddress.RewriteAsync);
         app.UseRouting();
@@ -131,14 +132,16 @@ public static class SiteHost
         // Once it is known who asks: a person has a limit beside the address.
         app.UseRateLimiter();
         app.Use(PasswordChangeFirst.EnforceAsync);
+        app.Use(UnknownIsNotFoundAsync);
         app.UseAuthorization();
         app.Use(FreshSignIn.EnforceAsync);
+        app.Use(ReadableForms.RequireAsync);
         app.UseAntiforgery();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapRazorComponents<App>().Add(CloseFrameworkEndpoints);
+        app.MapRazorComponents<App>().Finally(CloseOwnEndpoints);
         app.MapGet("/suc-khoe", () => Results.Text("ok")).AllowAnonymous();
         AccountEndpoints.Map(app);
         PasskeyEndpoints.Map(app);
@@ -157,34 +160,36 @@ public static class SiteHost
         RequestEndpoints.Map(app);
     }
 
-    /// <summary>The framework's own endpoints beside the pages declare nothing themselves.</summary>
-    private static void CloseFrameworkEndpoints(EndpointBuilder endpoint)
+    /// <summary>Else one who is not signed in would be sent to sign in for what is not there either.</summary>
+    private static Task UnknownIsNotFoundAsync(HttpContext context, RequestDelegate next)
     {
-        if (
-            endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path }
-            && path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal)
-        )
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// The framework's own endpoints beside the pages declare nothing themselves. The page of what is not there has an
+    /// address only because the router asks for one: under it there is nothing, as under any unknown address.
+    /// </summary>
+    private static void CloseOwnEndpoints(EndpointBuilder endpoint)
+    {
+        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/') ?? "";
+        if (path.StartsWith("_framework/", StringComparison.Ordinal))
         {
             endpoint.Metadata.Add(new AuthorizeAttribute(Permits.OwnAccount));
         }
-    }
-
-    /// <summary>On the loopback only its own names are answered, so that no foreign name can be pointed here.</summary>
-    private static string AllowedHosts(string urls)
-    {
-        var hosts = new List<string>();
-        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        else if ("/" + path == NotFoundPage.Address)
         {
-            var address = BindingAddress.Parse(url);
-            var loopback = address.Host is "127.0.0.1" or "localhost" or "[::1]";
-            if (!loopback)
+            endpoint.RequestDelegate = context =>
             {
-                return "*";
-            }
-
-            hosts.AddRange(["localhost", "127.0.0.1", "[::1]"]);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
         }
-
-        return string.Join(';', hosts.Distinct(StringComparer.Ordinal));
     }
 }

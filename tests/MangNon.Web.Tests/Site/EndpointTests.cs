@@ -1,7 +1,6 @@
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MangNon.Web.Tests.Site;
 
@@ -11,8 +10,7 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
 
     public EndpointTests(FilledSite filled) => _site = filled.Site;
 
-    private IReadOnlyList<RouteEndpoint> Endpoints =>
-        [.. _site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+    private IReadOnlyList<RouteEndpoint> Endpoints => SiteWalk.Endpoints(_site);
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it()
@@ -20,7 +18,7 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
         Assert.NotEmpty(Endpoints);
         var silent = Endpoints
             .Where(endpoint =>
-                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+                !SiteWalk.IsOpen(endpoint)
                 && !endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not null)
             )
             .Select(endpoint => endpoint.RoutePattern.RawText);
@@ -28,10 +26,10 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
     }
 
     [Fact]
-    public void Only_signing_in_the_language_and_the_health_check_are_open()
+    public void Only_signing_in_the_language_the_health_check_and_what_is_not_there_are_open()
     {
         var open = Endpoints
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Where(endpoint => SiteWalk.IsOpen(endpoint))
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -41,6 +39,7 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
                 "/dang-nhap/buoc-hai",
                 "/dang-nhap/khoa",
                 "/dang-nhap/khoa/tuy-chon",
+                "/khong-co-trang-nay",
                 "/ngon-ngu",
                 "/suc-khoe",
             ],
@@ -52,11 +51,7 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
     public async Task One_who_is_not_signed_in_is_sent_to_the_sign_in_page_from_everywhere()
     {
         using var client = _site.NewClient();
-        foreach (
-            var endpoint in Endpoints.Where(one =>
-                one.Metadata.GetMetadata<IAllowAnonymous>() is null && Accepts(one, "GET")
-            )
-        )
+        foreach (var endpoint in Endpoints.Where(one => !SiteWalk.IsOpen(one) && Accepts(one, "GET")))
         {
             var path =
                 "/"

@@ -143,7 +143,7 @@ public sealed class LimitsTests : IAsyncLifetime
     {
         var imports = _site.App.Services.GetRequiredService<Imports>();
         var folder = _site.App.Services.GetRequiredService<ImportFolder>();
-        bool Start(string owner)
+        bool Start(Guid owner)
         {
             var id = Guid.NewGuid();
             using (var file = folder.Create(id))
@@ -154,9 +154,12 @@ public sealed class LimitsTests : IAsyncLifetime
             return imports.TryStart(id, owner, "so.xlsx");
         }
 
-        var own = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => Start("một người"))));
+        var one = Guid.CreateVersion7();
+        var own = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => Start(one))));
         Assert.Equal(Imports.MostWaiting, own.Count(started => started));
-        var all = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => Task.Run(() => Start("người " + n))));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => Start(Guid.CreateVersion7())))
+        );
         Assert.Equal(Imports.MostInAll - Imports.MostWaiting, all.Count(started => started));
     }
 

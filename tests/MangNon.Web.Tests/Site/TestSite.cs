@@ -50,31 +50,30 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <param name="filled">With the sample that ships with the program.</param>
     /// <param name="backedUp">With daily backups of its data folder, as the program serves it.</param>
     /// <param name="prepare">Puts files into the data folder before the site is built.</param>
+    /// <param name="change">Serves it otherwise than an office does.</param>
     public static async Task<TestSite> StartAsync(
         bool filled = false,
         bool backedUp = false,
-        Action<string>? prepare = null
+        Action<string>? prepare = null,
+        Func<SiteOptions, SiteOptions>? change = null
     )
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var folder = Directory.CreateTempSubdirectory("mangnon-site-");
         prepare?.Invoke(folder.FullName);
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
-        var app = SiteHost.Build(
-            new SiteOptions
-            {
-                DataFolder = folder.FullName,
-                BackedUp =
-                    backedUp && Web.Storage.DataFolder.TryOpen(folder.FullName, null, out var kept, out _)
-                        ? kept
-                        : null,
-                UseDatabase = database.Configure,
-                Seal = database.Seal,
-                Urls = "http://127.0.0.1:0",
-                AnnounceStart = false,
-                Time = time,
-            }
-        );
+        var options = new SiteOptions
+        {
+            DataFolder = folder.FullName,
+            BackedUp =
+                backedUp && Web.Storage.DataFolder.TryOpen(folder.FullName, null, out var kept, out _) ? kept : null,
+            UseDatabase = database.Configure,
+            Seal = database.Seal,
+            Urls = "http://127.0.0.1:0",
+            AnnounceStart = false,
+            Time = time,
+        };
+        var app = SiteHost.Build(change?.Invoke(options) ?? options);
         var site = new TestSite(database, folder, app, time);
         site.CommuneId = filled ? await FillAsync(database) : (await CommuneSample.CreateAsync(database)).CommuneId;
 
@@ -214,14 +213,19 @@ public sealed partial class TestSite : IAsyncDisposable
         params (string Name, string Value)[] fields
     )
     {
-        var page = await client.GetStringAsync(new Uri(from, UriKind.Relative));
-        var token = WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value);
+        var token = await TokenAsync(client, from);
         using var content = new FormUrlEncodedContent([
             .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
             KeyValuePair.Create("__RequestVerificationToken", token),
         ]);
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
+
+    /// <summary>What the forms of a page carry, good for all posts of the same client.</summary>
+    public static async Task<string> TokenAsync(HttpClient client, string from) =>
+        WebUtility.HtmlDecode(
+            Token().Match(await client.GetStringAsync(new Uri(from, UriKind.Relative))).Groups["token"].Value
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -240,8 +244,7 @@ public sealed partial class TestSite : IAsyncDisposable
         string name
     )
     {
-        var page = await client.GetStringAsync(new Uri(from, UriKind.Relative));
-        using var token = new StringContent(WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value));
+        using var token = new StringContent(await TokenAsync(client, from));
         using var bytes = new ByteArrayContent(file);
         using var content = new MultipartFormDataContent();
         content.Add(token, "__RequestVerificationToken");

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using MangNon.Access;
+using MangNon.Web.Shell;
+using MangNon.Web.Tests.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MangNon.Web.Tests.Site;
+
+/// <summary>What of a walk an address shows: one that is asked for itself, and as it is written down.</summary>
+internal readonly record struct WalkedPath(string Real, string Shown);
+
+/// <summary>
+/// Every address that the real site answers, taken from the site itself, with the ids of planted children put in.
+/// </summary>
+internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
+{
+    public static IReadOnlyList<RouteEndpoint> Endpoints(TestSite site) =>
+        [.. site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    /// <summary>GET and POST of what asks for a sign-in, in order; without signing out, after which nothing else is seen.</summary>
+    public IEnumerable<(string Method, string Pattern)> Closed() =>
+        All(endpoint => !IsOpen(endpoint)).Where(one => one.Pattern != "/dang-xuat");
+
+    /// <summary>GET and POST of everything, in order.</summary>
+    public IEnumerable<(string Method, string Pattern)> All() => All(_ => true);
+
+    /// <summary>The addresses that a pattern stands for: components that read little, much and what is sealed; both children.</summary>
+    public IEnumerable<(string Relation, WalkedPath Path)> Addresses(string pattern)
+    {
+        string[] components = Component().IsMatch(pattern) ? ["14", "4a", "8a", "9"] : [""];
+        foreach (var component in components)
+        {
+            var path = Component().Replace(pattern, component);
+            var child = pattern.StartsWith("/so-tre-em/", StringComparison.Ordinal) ? Ids() : ChildId();
+            if (child.IsMatch(path))
+            {
+                yield return ("in", Of(child, path, marks.Inside, "CHILD"));
+                yield return ("out", Of(child, path, marks.Outside, "CHILD"));
+            }
+            else
+            {
+                yield return ("-", Of(Ids(), path, Guid.Empty, "NONE"));
+                if (path.EndsWith(".xlsx", StringComparison.Ordinal) && component.Length > 0)
+                {
+                    yield return ("-", new(path + "?bang=danh-sach&phan=mau", path + "?bang=danh-sach&phan=mau"));
+                }
+            }
+        }
+    }
+
+    /// <summary>Signed in as somebody new who holds the role for the unit of the child within.</summary>
+    public Task<HttpClient> ClientAsync(Role role) =>
+        site.NewClientOfAsync(
+            role,
+            role.Scope switch
+            {
+                ScopeKind.Village => marks.Village,
+                ScopeKind.Facility => marks.School,
+                _ => null,
+            }
+        );
+
+    private IEnumerable<(string Method, string Pattern)> All(Func<RouteEndpoint, bool> which) =>
+        Endpoints(site)
+            .Where(which)
+            .SelectMany(endpoint =>
+                (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method =>
+                    (Method: method, Pattern: "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+                )
+            )
+            .Where(one =>
+                one.Method is "GET" or "POST"
+                && !one.Pattern.StartsWith("/_", StringComparison.Ordinal)
+                && one.Pattern != NotFoundPage.Address
+            )
+            .Distinct()
+            .OrderBy(one => one.Pattern, StringComparer.Ordinal)
+            .ThenBy(one => one.Method, StringComparer.Ordinal);
+
+    private static WalkedPath Of(Regex ids, string path, Guid id, string shown) =>
+        new(ids.Replace(path, id.ToString()), ids.Replace(path, shown));
+
+    [GeneratedRegex(@"\{[Ii]d\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Component();
+
+    [GeneratedRegex(@"\{ChildId:guid\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ChildId();
+
+    [GeneratedRegex(@"\{[A-Za-z]+:guid\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ids();
+}
