@@ -37,7 +37,7 @@ internal sealed class Passkeys(
             return false;
         }
 
-        var result = await signIn.PerformPasskeyAttestationAsync(credential);
+        var result = await AttestAsync(credential);
         if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())
         {
             return false;
@@ -80,7 +80,7 @@ internal sealed class Passkeys(
     /// <summary>Whose passkey it is; null when it proves nothing, or the account is disabled.</summary>
     public async Task<Account?> ProveAsync(string credential)
     {
-        var result = await signIn.PerformPasskeyAssertionAsync(credential);
+        var result = await AssertAsync(credential);
         if (!result.Succeeded || result.User.DisabledAt is not null)
         {
             await db.NoteAsync(
@@ -92,6 +92,32 @@ internal sealed class Passkeys(
 
         // Its counter rises with every use: a copy would fall behind.
         return (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
+    }
+
+    // Identity tells of no answer, and of one to a question that was never put, by exceptions: here they prove nothing.
+
+    private async Task<PasskeyAssertionResult<Account>> AssertAsync(string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (Exception unasked) when (unasked is InvalidOperationException or ArgumentException)
+        {
+            return PasskeyAssertionResult.Fail<Account>(new PasskeyException(unasked.Message));
+        }
+    }
+
+    private async Task<PasskeyAttestationResult> AttestAsync(string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (Exception unasked) when (unasked is InvalidOperationException or ArgumentException)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException(unasked.Message));
+        }
     }
 
     private async Task ChangedAsync(HttpContext context, Account account, string act)

@@ -6,10 +6,7 @@ using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Testing;
 using MangNon.Web.Tests.Site;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MangNon.Web.Tests.Access;
 
@@ -46,9 +43,9 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         foreach (var role in Role.All)
         {
             using var client = await ClientAsync(role);
-            foreach (var (method, pattern) in Endpoints())
+            foreach (var (method, pattern) in SiteAddresses.Patterns(_site))
             {
-                foreach (var (relation, path) in Addresses(pattern))
+                foreach (var (relation, path) in SiteAddresses.Of(pattern, _marks))
                 {
                     lines.Add(
                         $"{role.Id} {relation} {method} {path.Shown} {await AskAsync(client, method, path.Real)}"
@@ -121,49 +118,6 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
             }
         );
 
-    private IEnumerable<(string Method, string Pattern)> Endpoints() =>
-        _site
-            .App.Services.GetRequiredService<EndpointDataSource>()
-            .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .SelectMany(endpoint =>
-                (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method =>
-                    (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-                )
-            )
-            .Where(one =>
-                one.method is "GET" or "POST"
-                && !one.Item2.StartsWith("/_", StringComparison.Ordinal)
-                && one.Item2 is not ("/dang-xuat" or "/khong-co-trang-nay")
-            )
-            .Distinct()
-            .OrderBy(one => one.Item2, StringComparer.Ordinal)
-            .ThenBy(one => one.method, StringComparer.Ordinal);
-
-    /// <summary>The addresses that a pattern stands for: components that read little, much and what is sealed; both children.</summary>
-    private IEnumerable<(string Relation, (string Real, string Shown) Path)> Addresses(string pattern)
-    {
-        string[] components = Component().IsMatch(pattern) ? ["14", "4a", "8a", "9"] : [""];
-        foreach (var component in components)
-        {
-            var path = Component().Replace(pattern, component);
-            var child = pattern.StartsWith("/so-tre-em/", StringComparison.Ordinal) ? Ids() : ChildId();
-            if (child.IsMatch(path))
-            {
-                yield return ("in", (child.Replace(path, _marks.Inside.ToString()), child.Replace(path, "CHILD")));
-                yield return ("out", (child.Replace(path, _marks.Outside.ToString()), child.Replace(path, "CHILD")));
-            }
-            else
-            {
-                yield return ("-", (Ids().Replace(path, Guid.Empty.ToString()), Ids().Replace(path, "NONE")));
-                if (path.EndsWith(".xlsx", StringComparison.Ordinal) && component.Length > 0)
-                {
-                    yield return ("-", (path + "?bang=danh-sach&phan=mau", path + "?bang=danh-sach&phan=mau"));
-                }
-            }
-        }
-    }
-
     private async Task<string> AskAsync(HttpClient client, string method, string path)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
@@ -208,15 +162,6 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
 
         return text.ToString();
     }
-
-    [GeneratedRegex(@"\{[Ii]d\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Component();
-
-    [GeneratedRegex(@"\{ChildId:guid\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ChildId();
-
-    [GeneratedRegex(@"\{[A-Za-z]+:guid\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Ids();
 
     [GeneratedRegex(
         "name=\"__RequestVerificationToken\" value=\"[^\"]+\"",
