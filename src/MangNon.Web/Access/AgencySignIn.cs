@@ -78,6 +78,8 @@ internal sealed record AgencySignIn(string? ButtonText)
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
+        // What the provider's address answers counts, and nothing that it sends on to.
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
         options.CallbackPath = Path + "/tra-loi";
         options.RemoteSignOutPath = Microsoft.AspNetCore.Http.PathString.Empty;
         options.Scope.Clear();

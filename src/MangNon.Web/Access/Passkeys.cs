@@ -2,7 +2,6 @@ using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Storage;
 using MangNon.Web.Site;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace MangNon.Web.Access;
@@ -33,15 +32,12 @@ internal sealed class Passkeys(
     /// <summary>False when what the browser sent proves nothing, or there are ten already.</summary>
     public async Task<bool> AddAsync(HttpContext context, Account account, string credential, string? name)
     {
-        if (
-            (await users.GetPasskeysAsync(account)).Count >= MaxCount
-            || !await IsUnderWayAsync("Attestation", credential)
-        )
+        if ((await users.GetPasskeysAsync(account)).Count >= MaxCount)
         {
             return false;
         }
 
-        var result = await signIn.PerformPasskeyAttestationAsync(credential);
+        var result = await AttestAsync(credential);
         if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())
         {
             return false;
@@ -84,13 +80,11 @@ internal sealed class Passkeys(
     /// <summary>Whose passkey it is; null when it proves nothing, or the account is disabled.</summary>
     public async Task<Account?> ProveAsync(string credential)
     {
-        var result = await IsUnderWayAsync("Assertion", credential)
-            ? await signIn.PerformPasskeyAssertionAsync(credential)
-            : null;
-        if (result is not { Succeeded: true } || result.User.DisabledAt is not null)
+        var result = await AssertAsync(credential);
+        if (!result.Succeeded || result.User.DisabledAt is not null)
         {
             await db.NoteAsync(
-                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, result?.User?.Id),
+                new AuditEvent(AuditActs.SignInFailed, AuditSubjects.Account, result.Succeeded ? result.User.Id : null),
                 CancellationToken.None
             );
             return null;
@@ -100,16 +94,31 @@ internal sealed class Passkeys(
         return (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
     }
 
-    /// <summary>
-    /// Whether options for just this were given out before the answer: the framework keeps what in a cookie, and takes
-    /// an answer without it, or to another question, for a bug of ours.
-    /// </summary>
-    private async Task<bool> IsUnderWayAsync(string operation, string credential) =>
-        credential.Length > 0
-        && (await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Properties?.Items
-            is { } kept
-        && kept.TryGetValue("PasskeyOperation", out var asked)
-        && asked == operation;
+    // Identity tells of no answer, and of one to a question that was never put, by exceptions: here they prove nothing.
+
+    private async Task<PasskeyAssertionResult<Account>> AssertAsync(string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (Exception unasked) when (unasked is InvalidOperationException or ArgumentException)
+        {
+            return PasskeyAssertionResult.Fail<Account>(new PasskeyException(unasked.Message));
+        }
+    }
+
+    private async Task<PasskeyAttestationResult> AttestAsync(string credential)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (Exception unasked) when (unasked is InvalidOperationException or ArgumentException)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException(unasked.Message));
+        }
+    }
 
     private async Task ChangedAsync(HttpContext context, Account account, string act)
     {

@@ -1,8 +1,11 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -13,12 +16,23 @@ internal sealed class AgencyProvider : IAsyncDisposable
 {
     public const string ClientId = "mangnon";
     public const string ClientSecret = "bí mật giữa hai máy chủ";
-    private readonly WebApplication _app;
-
-    private AgencyProvider(WebApplication app) => _app = app;
+    private readonly RSA _key = RSA.Create(2048);
+    private WebApplication _app = null!;
 
     /// <summary>Who sits before the provider's page; null for one who turns away.</summary>
     public string? Subject { get; set; } = "0001";
+
+    /// <summary>Changes what the token says, before it is signed.</summary>
+    public Action<JsonObject>? Claims { get; set; }
+
+    /// <summary>Signs the token instead of the provider's own key; it keeps that key's name.</summary>
+    public RSA? OtherKey { get; set; }
+
+    /// <summary>The token says “alg”: “none” and bears no signature.</summary>
+    public bool Unsigned { get; set; }
+
+    /// <summary>The last token that was given out.</summary>
+    public string? Token { get; private set; }
 
     /// <summary>Requests for tokens that came without the proof of PKCE would be refused; how many were answered.</summary>
     public int TokensAsked { get; private set; }
@@ -30,7 +44,7 @@ internal sealed class AgencyProvider : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        AgencyProvider provider = null!;
+        var provider = new AgencyProvider();
         builder
             .Services.AddOpenIddict()
             .AddServer(server =>
@@ -38,7 +52,9 @@ internal sealed class AgencyProvider : IAsyncDisposable
                 server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token");
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
                 server.EnableDegradedMode();
-                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                server
+                    .AddEphemeralEncryptionKey()
+                    .AddSigningKey(new RsaSecurityKey(provider._key) { KeyId = "khoa-cua-bo" });
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<ValidateAuthorizationRequestContext>(handler =>
                     handler.UseInlineHandler(context =>
@@ -78,14 +94,53 @@ internal sealed class AgencyProvider : IAsyncDisposable
                         return ValueTask.CompletedTask;
                     })
                 );
+                server.AddEventHandler<ApplyTokenResponseContext>(handler =>
+                    handler
+                        .UseInlineHandler(context =>
+                        {
+                            if (context.Response.IdToken is { } token)
+                            {
+                                context.Response.IdToken = provider.Token = provider.Rewrite(token);
+                            }
+
+                            return ValueTask.CompletedTask;
+                        })
+                        .SetOrder(int.MinValue)
+                );
             });
         builder.Services.AddAuthentication();
         var app = builder.Build();
         app.UseAuthentication();
-        provider = new AgencyProvider(app);
+        provider._app = app;
         await app.StartAsync();
         return provider;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _key.Dispose();
+    }
+
+    private string Rewrite(string token)
+    {
+        var parts = token.Split('.');
+        var (head, said) = (Json(parts[0]), Json(parts[1]));
+        Claims?.Invoke(said);
+        if (Unsigned)
+        {
+            head["alg"] = "none";
+        }
+
+        var signed = $"{Text(head)}.{Text(said)}";
+        var signature = (OtherKey ?? _key).SignData(
+            System.Text.Encoding.ASCII.GetBytes(signed),
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
+        return $"{signed}.{(Unsigned ? "" : Base64UrlEncoder.Encode(signature))}";
+
+        static JsonObject Json(string part) => JsonNode.Parse(Base64UrlEncoder.Decode(part))!.AsObject();
+        static string Text(JsonObject json) => Base64UrlEncoder.Encode(json.ToJsonString());
+    }
 }

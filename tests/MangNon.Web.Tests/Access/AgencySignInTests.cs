@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using MangNon.Access;
 using MangNon.Web.Access;
@@ -15,7 +14,7 @@ public sealed class AgencySignInTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _provider = await AgencyProvider.StartAsync();
-        _site = await TestSite.StartAsync(prepare: folder => Write(folder, _provider.Issuer));
+        _site = await TestSite.StartAsync(prepare: folder => AgencyBrowser.Configure(folder, _provider.Issuer));
         _hoa = await Person.CreateAsync(_site);
     }
 
@@ -29,13 +28,13 @@ public sealed class AgencySignInTests : IAsyncLifetime
     public async Task One_whom_an_administrator_linked_comes_in_without_a_password()
     {
         Assert.True(await LinkAsync("0001"));
-        using var browser = NewBrowser();
+        using var browser = AgencyBrowser.New(_site);
         Assert.Contains(
             "Tài khoản Bộ Y tế",
             await browser.GetStringAsync(new Uri("/dang-nhap", UriKind.Relative)),
             StringComparison.Ordinal
         );
-        Assert.Equal("/tai-khoan/phien", await WalkAsync(browser, "/tai-khoan/phien"));
+        Assert.Equal("/tai-khoan/phien", await AgencyBrowser.WalkAsync(browser, "/tai-khoan/phien"));
         Assert.True(await Person.IsSignedInAsync(browser));
         Assert.Equal(1, _provider.TokensAsked);
         await using var db = _site.Database.NewContext();
@@ -45,7 +44,9 @@ public sealed class AgencySignInTests : IAsyncLifetime
     [Fact]
     public async Task A_provider_that_cannot_be_reached_lets_nobody_in_and_is_no_fault_of_the_site()
     {
-        await using var alone = await TestSite.StartAsync(prepare: folder => Write(folder, "http://127.0.0.1:1/"));
+        await using var alone = await TestSite.StartAsync(prepare: folder =>
+            AgencyBrowser.Configure(folder, "http://127.0.0.1:1/")
+        );
         using var browser = alone.NewClient();
         using var answer = await browser.GetAsync(new Uri(AgencySignIn.Path, UriKind.Relative));
         Assert.Equal("/dang-nhap?khong-duoc=1", Person.Path(answer));
@@ -56,8 +57,8 @@ public sealed class AgencySignInTests : IAsyncLifetime
     {
         await using var db = _site.Database.NewContext();
         var before = db.Users.Count();
-        using var browser = NewBrowser();
-        Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
+        using var browser = AgencyBrowser.New(_site);
+        Assert.Equal("/dang-nhap?khong-duoc=1", await AgencyBrowser.WalkAsync(browser, "/"));
         Assert.False(await Person.IsSignedInAsync(browser));
         Assert.Equal(before, db.Users.Count());
     }
@@ -67,10 +68,10 @@ public sealed class AgencySignInTests : IAsyncLifetime
     {
         Assert.True(await LinkAsync("0001"));
         Assert.True(await _hoa.WithAsync(life => life.DisableAsync(_hoa.Id, new AccountReason())));
-        using var browser = NewBrowser();
-        Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
+        using var browser = AgencyBrowser.New(_site);
+        Assert.Equal("/dang-nhap?khong-duoc=1", await AgencyBrowser.WalkAsync(browser, "/"));
         _provider.Subject = null;
-        Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
+        Assert.Equal("/dang-nhap?khong-duoc=1", await AgencyBrowser.WalkAsync(browser, "/"));
         _provider.Subject = "0002";
         Assert.True(await _hoa.WithAsync(life => life.EnableAsync(_hoa.Id, new AccountReason())));
         Assert.True(
@@ -78,7 +79,7 @@ public sealed class AgencySignInTests : IAsyncLifetime
                 life.LinkLoginAsync(_hoa.Id, "https://example.org/", "0002", new AccountReason())
             )
         );
-        Assert.Equal("/dang-nhap?khong-duoc=1", await WalkAsync(browser, "/"));
+        Assert.Equal("/dang-nhap?khong-duoc=1", await AgencyBrowser.WalkAsync(browser, "/"));
     }
 
     [Fact]
@@ -86,8 +87,8 @@ public sealed class AgencySignInTests : IAsyncLifetime
     {
         Assert.True(await LinkAsync("0001"));
         var (key, _) = await _hoa.AddSecondStepAsync();
-        using var browser = NewBrowser();
-        Assert.StartsWith("/dang-nhap/buoc-hai", await WalkAsync(browser, "/"), StringComparison.Ordinal);
+        using var browser = AgencyBrowser.New(_site);
+        Assert.StartsWith("/dang-nhap/buoc-hai", await AgencyBrowser.WalkAsync(browser, "/"), StringComparison.Ordinal);
         Assert.False(await Person.IsSignedInAsync(browser));
         using var second = await Person.SecondStepAsync(browser, _hoa.CodeOf(key));
         Assert.Equal("/", Person.Path(second));
@@ -99,10 +100,10 @@ public sealed class AgencySignInTests : IAsyncLifetime
     public async Task An_answer_that_another_browser_asked_for_opens_nothing()
     {
         Assert.True(await LinkAsync("0001"));
-        using var hers = NewBrowser();
+        using var hers = AgencyBrowser.New(_site);
         using var begun = await hers.GetAsync(new Uri(AgencySignIn.Path, UriKind.Relative));
         using var said = await hers.GetAsync(begun.Headers.Location);
-        using var other = NewBrowser();
+        using var other = AgencyBrowser.New(_site);
         using var answer = await other.GetAsync(said.Headers.Location);
         Assert.Equal("/dang-nhap?khong-duoc=1", Person.Path(answer));
         Assert.False(await Person.IsSignedInAsync(other));
@@ -112,8 +113,8 @@ public sealed class AgencySignInTests : IAsyncLifetime
     public async Task It_never_leads_to_another_site()
     {
         Assert.True(await LinkAsync("0001"));
-        using var browser = NewBrowser();
-        Assert.Equal("/", await WalkAsync(browser, "//example.org/"));
+        using var browser = AgencyBrowser.New(_site);
+        Assert.Equal("/", await AgencyBrowser.WalkAsync(browser, "//example.org/"));
     }
 
     [Theory]
@@ -141,84 +142,4 @@ public sealed class AgencySignInTests : IAsyncLifetime
 
     private Task<bool> LinkAsync(string subject) =>
         _hoa.WithAsync(life => life.LinkLoginAsync(_hoa.Id, _provider.Issuer, subject, new AccountReason()));
-
-    private static void Write(string folder, string authority) =>
-        File.WriteAllText(
-            Path.Combine(folder, AgencyConfiguration.FileName),
-            JsonSerializer.Serialize(
-                new
-                {
-                    authority,
-                    clientId = AgencyProvider.ClientId,
-                    clientSecret = AgencyProvider.ClientSecret,
-                    buttonText = "Tài khoản Bộ Y tế",
-                }
-            )
-        );
-
-    /// <summary>There and back, as a browser does; returns where the site leads in the end.</summary>
-    private static async Task<string> WalkAsync(HttpClient browser, string back)
-    {
-        var next = new Uri(AgencySignIn.Path + "?ve=" + Uri.EscapeDataString(back), UriKind.Relative);
-        for (var i = 0; i < 3; i++)
-        {
-            using var answer = await browser.GetAsync(next);
-            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            next = answer.Headers.Location!;
-            if (Person.Path(answer).StartsWith("/dang-nhap?", StringComparison.Ordinal))
-            {
-                return Person.Path(answer);
-            }
-        }
-
-        using var last = await browser.GetAsync(next);
-        return Person.Path(last);
-    }
-
-    private HttpClient NewBrowser() => new(new Jar()) { BaseAddress = _site.Address };
-
-    /// <summary>Keeps cookies per port and never lets one grow old: the site's clock is not the machine's.</summary>
-    private sealed class Jar : DelegatingHandler
-    {
-        private readonly Dictionary<(int Port, string Name), string> _cookies = [];
-
-        public Jar()
-            : base(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { }
-
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        )
-        {
-            var port = request.RequestUri!.Port;
-            var sent = _cookies
-                .Where(one => one.Key.Port == port)
-                .Select(one => $"{one.Key.Name}={one.Value}")
-                .ToList();
-            if (sent.Count > 0)
-            {
-                request.Headers.Add("Cookie", string.Join("; ", sent));
-            }
-
-            var answer = await base.SendAsync(request, cancellationToken);
-            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            {
-                var (name, value) = cookie.Split(';')[0].Split('=', 2) switch
-                {
-                    [var first, var second] => (first, second),
-                    _ => ("", ""),
-                };
-                if (value.Length == 0)
-                {
-                    _cookies.Remove((port, name));
-                }
-                else
-                {
-                    _cookies[(port, name)] = value;
-                }
-            }
-
-            return answer;
-        }
-    }
 }

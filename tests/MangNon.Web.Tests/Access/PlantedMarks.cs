@@ -4,18 +4,29 @@ using MangNon.Facilities;
 using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
+using MangNon.Rights;
 using MangNon.Schooling;
 using MangNon.Testing;
 
 namespace MangNon.Web.Tests.Access;
 
-/// <summary>Two children with an unmistakable mark in every kind of record: one within a role's unit, one outside.</summary>
+/// <summary>
+/// Two children with an unmistakable mark in every kind of record, what their families asked for and consented to among
+/// them: one within a role's unit, one outside. Beside them the proof that a third was deleted.
+/// </summary>
 public sealed class PlantedMarks
 {
     private readonly List<(string Mark, string Where, RecordKind Kind)> _marks = [];
 
     public Guid Inside { get; } = Guid.CreateVersion7();
     public Guid Outside { get; } = Guid.CreateVersion7();
+
+    /// <summary>What the family of <see cref="Inside"/> asks for.</summary>
+    public Guid RequestInside { get; } = Guid.CreateVersion7();
+    public Guid RequestOutside { get; } = Guid.CreateVersion7();
+
+    /// <summary>That a child of the commune was deleted.</summary>
+    public Guid Proof { get; } = Guid.CreateVersion7();
     public Guid Village { get; private set; }
     public Guid School { get; private set; }
 
@@ -24,6 +35,7 @@ public sealed class PlantedMarks
         var marks = new PlantedMarks();
         (marks.Village, marks.School) = await marks.PlantAsync(database, communeId, marks.Inside, "in", "Trong", 11);
         await marks.PlantAsync(database, communeId, marks.Outside, "out", "Ngoài", 12);
+        await marks.PlantRequestsAsync(database, communeId);
         return marks;
     }
 
@@ -35,6 +47,67 @@ public sealed class PlantedMarks
             .ThenBy(mark => mark.Kind)
             .Select(mark => $"{mark.Where}:{mark.Kind}")
             .Distinct();
+
+    private async Task PlantRequestsAsync(TestDatabase database, Guid communeId)
+    {
+        await using var db = database.NewContext();
+        Plant(Inside, RequestInside, "in", "Trong");
+        Plant(Outside, RequestOutside, "out", "Ngoài");
+        db.Add(
+            new ErasureProof
+            {
+                Id = Proof,
+                CommuneId = communeId,
+                ChildHash = new string('0', 64),
+                At = new DateTime(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc),
+                Basis = Marked("in", "Căn cứ xóa dấu Trong"),
+                Rows = "children 1",
+                HeadId = 1,
+                HeadHash = new byte[32],
+            }
+        );
+        await db.SaveChangesAsync();
+
+        void Plant(Guid child, Guid request, string where, string word)
+        {
+            db.Add(
+                new RightsRequest
+                {
+                    Id = request,
+                    CommuneId = communeId,
+                    ChildId = child,
+                    Kind = RequestKind.See,
+                    AskedBy = Relation.Mother,
+                    Channel = RequestChannel.Paper,
+                    ReceivedAt = new DateTime(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc),
+                    DueOn = new DateOnly(2026, 11, 25),
+                    Matter = new RequestMatter(
+                        Marked(where, $"Người hỏi dấu {word}"),
+                        Marked(where, $"Lời hỏi dấu {word}")
+                    ),
+                }
+            );
+            db.Add(
+                new Consent
+                {
+                    Id = Guid.CreateVersion7(),
+                    CommuneId = communeId,
+                    ChildId = child,
+                    Purpose = RightsRules.Shipped.Purposes[0].Code,
+                    GivenBy = Relation.Mother,
+                    GivenOn = new DateOnly(2026, 11, 1),
+                    Evidence = Marked(where, $"Giấy đồng ý dấu {word}"),
+                    RecordedAt = new DateTime(2026, 11, 1, 2, 0, 0, DateTimeKind.Utc),
+                }
+            );
+        }
+
+        string Marked(string where, string text)
+        {
+            _marks.Add((text, where, RecordKind.Requests));
+            return text;
+        }
+    }
 
     private async Task<(Guid Village, Guid School)> PlantAsync(
         TestDatabase database,

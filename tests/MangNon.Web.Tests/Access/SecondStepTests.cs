@@ -197,6 +197,20 @@ public sealed partial class SecondStepTests : IAsyncLifetime
         Assert.False(await _hoa.WithAsync(life => life.ResetSecondFactorAsync(_hoa.Id, new AccountReason())));
     }
 
+    [Fact]
+    public async Task A_reset_password_leaves_the_second_step()
+    {
+        var (key, _) = await _hoa.AddSecondStepAsync();
+        var reset = await _hoa.WithAsync(life => life.ResetPasswordAsync(_hoa.Id, new AccountReason()));
+        Assert.NotNull(reset);
+        using var client = _site.NewClient();
+        using var first = await TestSite.SignInAsync(client, _hoa.Name, reset);
+        Assert.StartsWith("/dang-nhap/buoc-hai", Person.Path(first), StringComparison.Ordinal);
+        Assert.False(await Person.IsSignedInAsync(client));
+        using var second = await Person.SecondStepAsync(client, _hoa.CodeOf(key));
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+    }
+
     /// <summary>Both steps in a browser of its own.</summary>
     private async Task<bool> EnterAsync(string code)
     {
@@ -215,6 +229,6 @@ public sealed partial class SecondStepTests : IAsyncLifetime
     [GeneratedRegex("name=\"Form.Key\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Carried();
 
-    [GeneratedRegex("<code class=\"to-copy\">[a-z0-9]{4}(-[a-z0-9]{4}){3}</code>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<code class=\"to-copy\">[a-z0-9]{4}(-[a-z0-9]{4}){5}</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Recovery();
 }

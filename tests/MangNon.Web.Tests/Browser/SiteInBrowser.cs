@@ -1,5 +1,7 @@
+using MangNon.Access;
 using MangNon.Testing;
 using MangNon.Web.Tests.Site;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace MangNon.Web.Tests.Browser;
@@ -66,13 +68,39 @@ public sealed class SiteInBrowser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    public async Task SignInAsync(IPage page)
+    public async Task SignInAsync(IPage page, string? name = null)
     {
         await page.GotoAsync("/dang-nhap");
-        await page.GetByLabel("Tên đăng nhập").FillAsync(Site.Officer.UserName);
+        await page.GetByLabel("Tên đăng nhập").FillAsync(name ?? Site.Officer.UserName);
         await page.GetByLabel("Mật khẩu").FillAsync(TestSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Việc của tôi");
+    }
+
+    /// <summary>A page of somebody new who holds one role.</summary>
+    public async Task<IPage> NewPageOfAsync(Role role, Guid? scope, int width)
+    {
+        using (await Site.NewClientOfAsync(role, scope))
+        {
+            // Makes the account.
+        }
+
+        await using var db = Site.Database.NewContext();
+        var name = await db
+            .RoleGrants.Where(grant => grant.RoleId == role.Id && grant.Reason == TestSite.Reason)
+            .OrderBy(grant => grant.Id)
+            .Join(db.Users, grant => grant.AccountId, account => account.Id, (_, account) => account.UserName!)
+            .LastAsync();
+        var page = await NewPageAsync(width, signedIn: false);
+        await SignInAsync(page, name);
+        return page;
+    }
+
+    /// <summary>Takes a picture and looks for barriers.</summary>
+    public static async Task LookAsync(IPage page, string name)
+    {
+        await PictureAsync(page, name);
+        await PageTests.AssertAccessibleAsync(page, name);
     }
 
     public static Task PictureAsync(IPage page, string name) =>

@@ -1,6 +1,5 @@
 using MangNon.Access;
 using MangNon.Web.Tests.Browser;
-using MangNon.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -15,8 +14,7 @@ public sealed class LogBrowserTests(SiteInBrowser browser)
     public async Task The_auditors_log_has_no_barrier_and_is_filtered(int width)
     {
         await RenameAsync();
-        var page = await browser.NewPageAsync(width, signedIn: false);
-        await SignInAsAuditorAsync(page);
+        var page = await browser.NewPageOfAsync(Role.Auditor, null, width);
         await page.GotoAsync("/nhat-ky");
         await SiteInBrowser.PictureAsync(page, $"nhat-ky-{width}");
         await PageTests.AssertAccessibleAsync(page, $"the log at {width}");
@@ -46,26 +44,6 @@ public sealed class LogBrowserTests(SiteInBrowser browser)
         await SiteInBrowser.PictureAsync(page, $"viec-da-lam-{width}");
         await PageTests.AssertAccessibleAsync(page, $"the own log at {width}");
         await page.Context.CloseAsync();
-    }
-
-    private async Task SignInAsAuditorAsync(IPage page)
-    {
-        using (await browser.Site.NewClientOfAsync(Role.Auditor))
-        {
-            // Makes the account.
-        }
-
-        await using var db = browser.Site.Database.NewContext();
-        var name = await db
-            .Users.Where(u => u.DisplayName == Role.Auditor.Vi)
-            .OrderByDescending(u => u.Id)
-            .Select(u => u.UserName)
-            .FirstAsync();
-        await page.GotoAsync("/dang-nhap");
-        await page.GetByLabel("Tên đăng nhập").FillAsync(name!);
-        await page.GetByLabel("Mật khẩu").FillAsync(TestSite.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Việc của tôi");
     }
 
     /// <summary>A child whose mother's name was changed and put back, so that the sample stays as it is.</summary>

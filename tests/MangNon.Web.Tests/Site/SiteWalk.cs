@@ -31,6 +31,19 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
     /// <summary>The addresses that a pattern stands for: components that read little, much and what is sealed; both children.</summary>
     public IEnumerable<(string Relation, WalkedPath Path)> Addresses(string pattern)
     {
+        if (pattern.StartsWith("/yeu-cau-cua-gia-dinh/", StringComparison.Ordinal))
+        {
+            yield return ("in", Of(Ids(), pattern, marks.RequestInside, "REQUEST"));
+            yield return ("out", Of(Ids(), pattern, marks.RequestOutside, "REQUEST"));
+            yield break;
+        }
+
+        if (pattern.StartsWith("/xoa/", StringComparison.Ordinal))
+        {
+            yield return ("in", Of(Ids(), pattern, marks.Proof, "PROOF"));
+            yield break;
+        }
+
         string[] components = Component().IsMatch(pattern) ? ["14", "4a", "8a", "9"] : [""];
         foreach (var component in components)
         {

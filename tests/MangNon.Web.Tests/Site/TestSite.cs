@@ -16,6 +16,9 @@ namespace MangNon.Web.Tests.Site;
 public sealed partial class TestSite : IAsyncDisposable
 {
     public const string Password = "măng mọc đầu mùa mưa";
+
+    /// <summary>Why the people of tests hold their roles.</summary>
+    public const string Reason = "Kiểm thử";
     private readonly TestDatabase _database;
     private readonly DirectoryInfo _folder;
 
@@ -177,7 +180,7 @@ public sealed partial class TestSite : IAsyncDisposable
                     ScopeId = role.Scope == ScopeKind.Province ? null : scope ?? CommuneId,
                     ProvinceCode = role.Scope == ScopeKind.Province ? "38" : null,
                     From = new DateOnly(2026, 1, 1),
-                    Reason = "Kiểm thử",
+                    Reason = Reason,
                     GivenAt = Time.GetUtcNow().UtcDateTime,
                 }
             );
