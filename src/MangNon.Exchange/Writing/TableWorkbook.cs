@@ -26,11 +26,12 @@ public static class TableWorkbook
         Stream stream,
         string sheet,
         IReadOnlyList<TableColumn> columns,
-        IEnumerable<IReadOnlyList<object?>> rows
+        IEnumerable<IReadOnlyList<object?>> rows,
+        WorkbookMark? mark = null
     )
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using var workbook = new XlsxWriter(stream);
+        using var workbook = new XlsxWriter(stream, mark);
         workbook.BeginSheet(sheet, columns);
         foreach (var row in rows)
         {

@@ -131,7 +131,7 @@ internal static class ImportEndpoints
             file,
             ExportFormat.Xlsx,
             kinds,
-            context.RequestAborted
+            cancellation: context.RequestAborted
         );
         await db.NoteAsync(
             new AuditEvent(
