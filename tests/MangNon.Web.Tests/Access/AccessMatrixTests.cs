@@ -20,6 +20,14 @@ namespace MangNon.Web.Tests.Access;
 /// </summary>
 public sealed partial class AccessMatrixTests : IAsyncLifetime
 {
+    /// <summary>The lists of names that can be asked for.</summary>
+    private static readonly string[] NameLists =
+    [
+        "?danh-sach=so-du-lieu",
+        "?danh-sach=so-tre-em",
+        .. new[] { "14", "4a", "8a", "9" }.Select(id => $"?danh-sach=chi-tieu&chi-tieu={id}&phan=mau"),
+    ];
+
     private static readonly string Reviewed = Path.Combine(
         Repository.Root,
         "tests",
@@ -156,6 +164,11 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
             else
             {
                 yield return ("-", (Ids().Replace(path, Guid.Empty.ToString()), Ids().Replace(path, "NONE")));
+                foreach (var list in path == "/tai-ve/moi" ? NameLists : [])
+                {
+                    yield return ("-", (path + list, path + list));
+                }
+
                 if (path.EndsWith(".xlsx", StringComparison.Ordinal) && component.Length > 0)
                 {
                     yield return ("-", (path + "?bang=danh-sach&phan=mau", path + "?bang=danh-sach&phan=mau"));
