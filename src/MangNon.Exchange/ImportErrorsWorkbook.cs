@@ -2,7 +2,10 @@ using MangNon.Exchange.Writing;
 
 namespace MangNon.Exchange;
 
-/// <summary>The errors and warnings of an import as a workbook, to be worked off beside the one imported.</summary>
+/// <summary>
+/// The errors and warnings of an import as a workbook, to be worked off beside the one imported. The values of the cells
+/// are left out: they can be names, and who works them off has the file.
+/// </summary>
 public static class ImportErrorsWorkbook
 {
     private static readonly TableColumn[] Columns =
@@ -10,7 +13,6 @@ public static class ImportErrorsWorkbook
         new("Trang", Width: 12),
         new("Dòng", TableCellType.Number, 8),
         new("Cột", Width: 24),
-        new("Giá trị", Width: 24),
         new("Cần sửa", Width: 80),
     ];
 
@@ -22,18 +24,18 @@ public static class ImportErrorsWorkbook
         workbook.BeginSheet("Lỗi", Columns);
         if (result.Refusal is { } refusal)
         {
-            workbook.WriteRow(["", null, "", "", refusal]);
+            workbook.WriteRow(["", null, "", refusal]);
         }
 
         foreach (var e in result.Errors)
         {
-            workbook.WriteRow([e.Sheet, e.Row, e.Column, e.Value, e.Message]);
+            workbook.WriteRow([e.Sheet, e.Row, e.Column, e.Message]);
         }
 
         workbook.BeginSheet("Lưu ý", Columns);
         foreach (var w in result.Warnings)
         {
-            workbook.WriteRow([w.Sheet, w.Row, w.Column, w.Value, w.Message]);
+            workbook.WriteRow([w.Sheet, w.Row, w.Column, w.Message]);
         }
     }
 }

@@ -54,7 +54,7 @@ public static class RegisterExport
         {
             await using (var file = File.Create(unfinished))
             {
-                Write(file, format.Value, tables, cancellation);
+                Write(file, format.Value, tables, mark: null, cancellation);
             }
 
             File.Move(unfinished, path, overwrite: true);
@@ -67,7 +67,7 @@ public static class RegisterExport
 
     /// <summary>
     /// Writes to a stream, synchronously: for a web answer give a memory stream or a file. Rows of kinds that are not
-    /// in <paramref name="kinds"/> are left out; null writes all.
+    /// in <paramref name="kinds"/> are left out; null writes all. A mark makes no difference to an import of it.
     /// </summary>
     public static async Task RunAsync(
         MangNonDb db,
@@ -76,8 +76,9 @@ public static class RegisterExport
         Stream stream,
         ExportFormat format,
         IReadOnlySet<RecordKind>? kinds = null,
+        WorkbookMark? mark = null,
         CancellationToken cancellation = default
-    ) => Write(stream, format, await LoadAsync(db, seal, communeId, kinds, cancellation), cancellation);
+    ) => Write(stream, format, await LoadAsync(db, seal, communeId, kinds, cancellation), mark, cancellation);
 
     /// <summary>Reads everything as of one moment.</summary>
     private static async Task<IReadOnlyList<ExportTable>> LoadAsync(
@@ -97,10 +98,12 @@ public static class RegisterExport
         Stream stream,
         ExportFormat format,
         IReadOnlyList<ExportTable> tables,
+        WorkbookMark? mark,
         CancellationToken cancellation
     )
     {
-        using ISheetWriter writer = format == ExportFormat.Xlsx ? new XlsxWriter(stream) : CsvWriter.ToZip(stream);
+        using ISheetWriter writer =
+            format == ExportFormat.Xlsx ? new XlsxWriter(stream, mark) : CsvWriter.ToZip(stream);
         Write(writer, tables, cancellation);
     }
 

@@ -100,23 +100,22 @@ public sealed class WorkbookSource : IDisposable
         }
 
         stream.Position = 0;
-        Span<byte> head = stackalloc byte[8];
+        Span<byte> head = stackalloc byte[WorkbookContents.HeadBytes];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        head = head[..length];
         if (length == 0)
         {
             throw new WorkbookRefusedException(Refusals.Empty);
         }
 
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        switch (WorkbookContents.Of(head[..length]))
         {
-            throw new WorkbookRefusedException(Refusals.OldOrEncrypted);
-        }
-
-        if (!head.StartsWith("PK"u8))
-        {
-            throw new WorkbookRefusedException(Refusals.NotAWorkbook);
+            case WorkbookContent.OldOrEncrypted:
+                throw new WorkbookRefusedException(Refusals.OldOrEncrypted);
+            case WorkbookContent.Other:
+                throw new WorkbookRefusedException(Refusals.NotAWorkbook);
+            default:
+                return;
         }
     }
 }

@@ -1,6 +1,7 @@
 using MangNon.Audit;
 using MangNon.Exchange.Reading;
 using MangNon.Exchange.Sheets;
+using MangNon.Exchange.Writing;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ internal static class ImportFile
         }
 
         var unknown = file
-            .Sheets.Except(Order)
+            .Sheets.Except(Order.Append(WorkbookMark.Sheet))
             .Select(s => new ImportWarning(s, 1, "", "", "Trang này không có trong mẫu nên được bỏ qua."));
         return new ImportResult
         {

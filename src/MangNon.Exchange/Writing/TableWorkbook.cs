@@ -33,14 +33,15 @@ public static class TableWorkbook
         Stream stream,
         string sheet,
         IReadOnlyList<TableColumn> columns,
-        IEnumerable<IReadOnlyList<object?>> rows
-    ) => Write(stream, [new TableSheet(sheet, columns, rows)]);
+        IEnumerable<IReadOnlyList<object?>> rows,
+        WorkbookMark? mark = null
+    ) => Write(stream, [new TableSheet(sheet, columns, rows)], mark);
 
     /// <summary>Several tables, one on each sheet.</summary>
-    public static void Write(Stream stream, IEnumerable<TableSheet> sheets)
+    public static void Write(Stream stream, IEnumerable<TableSheet> sheets, WorkbookMark? mark = null)
     {
         ArgumentNullException.ThrowIfNull(sheets);
-        using var workbook = new XlsxWriter(stream);
+        using var workbook = new XlsxWriter(stream, mark);
         foreach (var sheet in sheets)
         {
             workbook.BeginSheet(sheet.Name, sheet.Columns);

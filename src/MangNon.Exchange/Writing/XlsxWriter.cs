@@ -21,11 +21,26 @@ internal sealed class XlsxWriter : ISheetWriter
     private const int QuotedStyle = 3;
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false) };
     private readonly ZipArchive _zip;
+    private readonly WorkbookMark? _mark;
     private readonly List<string> _sheets = [];
     private XmlWriter? _sheet;
     private int _row;
 
-    public XlsxWriter(Stream stream) => _zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+    /// <param name="stream">Need not seek; stays the caller's to close.</param>
+    /// <param name="mark">Stands on a first sheet of its own, above and below every printed page, and in the properties.</param>
+    public XlsxWriter(Stream stream, WorkbookMark? mark = null)
+    {
+        _zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        _mark = mark;
+        if (mark is not null)
+        {
+            BeginSheet(WorkbookMark.Sheet, WorkbookMark.Columns);
+            foreach (var line in mark.Lines)
+            {
+                WriteRow([line.Label, line.Text]);
+            }
+        }
+    }
 
     public void BeginSheet(string name, IReadOnlyList<TableColumn> columns)
     {
@@ -153,6 +168,14 @@ internal sealed class XlsxWriter : ISheetWriter
         if (_sheet is not null)
         {
             _sheet.WriteEndElement();
+            if (_mark is not null)
+            {
+                _sheet.WriteStartElement("headerFooter", Main);
+                _sheet.WriteElementString("oddHeader", Main, "&C" + XlsxText.Clean(_mark.Header));
+                _sheet.WriteElementString("oddFooter", Main, "&L" + XlsxText.Clean(_mark.Footer) + "&R&P/&N");
+                _sheet.WriteEndElement();
+            }
+
             _sheet.WriteEndElement();
             _sheet.Dispose();
             _sheet = null;
@@ -198,8 +221,16 @@ internal sealed class XlsxWriter : ISheetWriter
             )
         );
         Raw("xl/styles.xml", XlsxParts.Styles);
-        Raw("_rels/.rels", XlsxParts.Relationships([("rId1", $"{Relations}/officeDocument", "xl/workbook.xml")]));
-        Raw("[Content_Types].xml", XlsxParts.ContentTypes(sheets));
+        var root = new List<(string, string, string)> { ("rId1", $"{Relations}/officeDocument", "xl/workbook.xml") };
+        if (_mark is not null)
+        {
+            root.Add(("rId2", XlsxParts.PropertiesRelation, XlsxParts.Properties));
+            using var xml = Part(XlsxParts.Properties);
+            XlsxParts.WriteProperties(xml, _mark);
+        }
+
+        Raw("_rels/.rels", XlsxParts.Relationships(root));
+        Raw("[Content_Types].xml", XlsxParts.ContentTypes(sheets, _mark is not null));
     }
 
     private void Raw(string name, string content)

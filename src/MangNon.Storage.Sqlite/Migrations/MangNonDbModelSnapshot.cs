@@ -666,6 +666,97 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("supports", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Exports.NameExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("BrokenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("broken_at");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("ComponentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("component_id");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_name_exports");
+
+                    b.HasIndex("AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_name_exports_agreement_id");
+
+                    b.HasIndex("AccountId", "BegunAt")
+                        .HasDatabaseName("ix_name_exports_account_id_begun_at");
+
+                    b.HasIndex("CommuneId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_name_exports_commune_id_number");
+
+                    b.ToTable("name_exports", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Facilities.Facility", b =>
                 {
                     b.Property<Guid>("Id")
@@ -751,6 +842,36 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_facility_surveys_facility_id_year");
 
                     b.ToTable("facility_surveys", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Figures.ErasedCounts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erased_counts");
+
+                    b.HasIndex("VillageId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erased_counts_village_id_year");
+
+                    b.ToTable("erased_counts", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Figures.StoredCounts", b =>
@@ -1393,36 +1514,6 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("consents", (string)null);
                 });
 
-            modelBuilder.Entity("MangNon.Figures.ErasedCounts", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payload");
-
-                    b.Property<Guid>("VillageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("village_id");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id")
-                        .HasName("pk_erased_counts");
-
-                    b.HasIndex("VillageId", "Year")
-                        .IsUnique()
-                        .HasDatabaseName("ix_erased_counts_village_id_year");
-
-                    b.ToTable("erased_counts", (string)null);
-                });
-
             modelBuilder.Entity("MangNon.Rights.ErasureProof", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1952,6 +2043,28 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_supports_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Exports.NameExport", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_name_exports_accounts_account_id");
+
+                    b.HasOne("MangNon.Access.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .HasConstraintName("fk_name_exports_agreements_agreement_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_name_exports_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Facilities.Facility", b =>

@@ -7,6 +7,9 @@ namespace MangNon.Web.Access;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class FreshSignInAttribute : Attribute
 {
+    /// <summary>For <see cref="BackTo"/>: the address without its last part.</summary>
+    public const string Above = "..";
+
     /// <summary>Where to return after the confirmation of what was posted; by default the address itself.</summary>
     public string? BackTo { get; init; }
 }
@@ -33,7 +36,11 @@ internal static class FreshSignIn
         }
 
         var here = context.Request.Path + (isRead ? context.Request.QueryString.Value : "");
-        var back = Uri.EscapeDataString(isRead ? here : asked.BackTo ?? here);
+        var to =
+            isRead ? here
+            : asked.BackTo == FreshSignInAttribute.Above ? here[..here.LastIndexOf('/')]
+            : asked.BackTo ?? here;
+        var back = Uri.EscapeDataString(to);
         context.Response.StatusCode = isRead ? StatusCodes.Status302Found : StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = $"{Path}?ve={back}{(isRead ? "" : "&chua-luu=1")}";
         return Task.CompletedTask;

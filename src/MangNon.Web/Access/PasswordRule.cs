@@ -35,10 +35,11 @@ internal sealed class PasswordRule(MangNonDb db) : IPasswordValidator<Account>
 
     /// <param name="password">As typed.</param>
     /// <param name="context">Names that everyone here knows. Without them a password must still be long enough.</param>
-    public static PasswordProblem Check(string password, IEnumerable<string> context)
+    /// <param name="minLength">Fewest characters.</param>
+    public static PasswordProblem Check(string password, IEnumerable<string> context, int minLength = MinLength)
     {
         var normal = Normal(password);
-        if (normal.Length < MinLength)
+        if (normal.Length < minLength)
         {
             return PasswordProblem.TooShort;
         }
@@ -63,13 +64,13 @@ internal sealed class PasswordRule(MangNonDb db) : IPasswordValidator<Account>
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         }
 
-        return rest.Length < folded.Length && rest.Length < MinLength
+        return rest.Length < folded.Length && rest.Length < minLength
             ? PasswordProblem.TooCommon
             : PasswordProblem.None;
     }
 
     /// <summary>With the names of the product, the communes, their villages, and the person's own.</summary>
-    public async Task<PasswordProblem> CheckAsync(Account account, string password)
+    public async Task<PasswordProblem> CheckAsync(Account account, string password, int minLength = MinLength)
     {
         var places = await db.Communes.Select(one => one.Name).Union(db.Villages.Select(one => one.Name)).ToListAsync();
         return Check(
@@ -82,7 +83,8 @@ internal sealed class PasswordRule(MangNonDb db) : IPasswordValidator<Account>
                 account.UserName ?? "",
                 account.DisplayName,
                 account.PhoneNumber ?? "",
-            ]
+            ],
+            minLength
         );
     }
 

@@ -21,6 +21,9 @@ internal static class Permits
     /// <summary>Takes a list of names away in a file.</summary>
     public const string ExportList = "export-list";
 
+    /// <summary>Sees the register of files with names: one's own lines, or all of the commune.</summary>
+    public const string ReadExports = "read-exports";
+
     /// <summary>Takes the whole register away in a file.</summary>
     public const string ExportRegister = "export-register";
 
@@ -51,6 +54,7 @@ internal static class Permits
             [ReadPlan] = [new(Act.Read, RecordKind.Plan)],
             [ReadRegister] = [new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
+            [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],
             [ImportData] = All(Act.Write),
             [ExportRegister] = All(Act.Export),
             [TwoPeople] = [new(Act.Read, RecordKind.Identity)],
@@ -87,14 +91,20 @@ internal static class Permits
 }
 
 /// <summary>To be allowed to do something with at least some of the records of a kind; which ones, the query decides.</summary>
-internal sealed record Need(Act Act, RecordKind Kind) : IAuthorizationRequirement;
+internal sealed record Need(Act Act, RecordKind Kind) : IAuthorizationRequirement
+{
+    /// <summary>What is enough instead.</summary>
+    public Need? Or { get; init; }
+
+    public bool IsMetBy(Viewer viewer) => viewer.May(Act, Kind) || Or?.IsMetBy(viewer) == true;
+}
 
 /// <summary>Asks the one place that decides.</summary>
 internal sealed class NeedHandler(CurrentViewer viewers) : AuthorizationHandler<Need>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Need requirement)
     {
-        if ((await viewers.GetAsync()).May(requirement.Act, requirement.Kind))
+        if (requirement.IsMetBy(await viewers.GetAsync()))
         {
             context.Succeed(requirement);
         }

@@ -1,14 +1,8 @@
-using System.Globalization;
-using MangNon.Access;
-using MangNon.Audit;
 using MangNon.Exchange;
-using MangNon.Storage;
 using MangNon.Web.Access;
-using MangNon.Web.Shell;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Exchange;
 
@@ -45,11 +39,6 @@ internal static class ImportEndpoints
         Post(routes, "dung", (imports, id, owner) => imports.Stop(id, owner));
         Post(routes, "bo", (imports, id, owner) => imports.GiveUp(id, owner), Path + "?" + DoneKey + "=da-bo");
         routes.MapGet(Path + "/{id:guid}." + WorkbookAddress.Workbook, Errors).RequireAuthorization(Permits.ImportData);
-        routes
-            .MapPost(Path + "/tai-so", ExportAsync)
-            .RequireAuthorization(Permits.ExportRegister)
-            .RequireAntiforgery()
-            .WithRequestTimeout(Limits.LongWork);
     }
 
     public static string AddressOf(Guid id) => Path + "/" + id;
@@ -91,12 +80,10 @@ internal static class ImportEndpoints
             case UploadOutcome.Saved:
                 folder.Delete(id);
                 return Results.Redirect(Path + "?" + ErrorKey + "=" + TooMany);
-            case UploadOutcome.NoFile:
-                return Results.Redirect(Path + "?" + ErrorKey + "=chua-chon");
-            case UploadOutcome.TooLarge:
-                return Results.Redirect(Path + "?" + ErrorKey + "=qua-lon");
             default:
-                return Results.StatusCode(StatusCodes.Status400BadRequest);
+                return UploadErrors.SlugOf(outcome) is { } problem
+                    ? Results.Redirect($"{Path}?{ErrorKey}={problem}")
+                    : Results.StatusCode(StatusCodes.Status400BadRequest);
         }
     }
 
@@ -104,46 +91,4 @@ internal static class ImportEndpoints
         imports.Find(id, OwnerOf(context))?.Result is { } result
             ? Workbooks.File("loi-nhap-so-lieu", stream => ImportErrorsWorkbook.Write(stream, result))
             : Results.NotFound();
-
-    private static async Task<IResult> ExportAsync(
-        HttpContext context,
-        IDbContextFactory<MangNonDb> databases,
-        CurrentCommune current,
-        Preferences preferences,
-        SiteOptions options,
-        ImportFolder folder,
-        CurrentViewer viewers
-    )
-    {
-        if (await current.GetAsync() is not { } commune)
-        {
-            return Results.NotFound();
-        }
-
-        var kinds = (await viewers.GetAsync()).KindsOfAll(Act.Export, commune.Id);
-        var file = folder.CreatePassing();
-        await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
-        await RegisterExport.RunAsync(
-            db,
-            options.Seal,
-            commune.Id,
-            file,
-            ExportFormat.Xlsx,
-            kinds,
-            context.RequestAborted
-        );
-        await db.NoteAsync(
-            new AuditEvent(
-                AuditActs.Exported,
-                AuditSubjects.Commune,
-                commune.Id,
-                commune.Id,
-                new { What = "register" }
-            ),
-            context.RequestAborted
-        );
-        file.Position = 0;
-        var day = preferences.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Results.File(file, Workbooks.MediaType, $"so-du-lieu-{day}.xlsx");
-    }
 }

@@ -12,6 +12,12 @@ internal enum UploadOutcome
     NoFile,
     TooLarge,
 
+    /// <summary>By its first bytes an old workbook, or one that opens with a password.</summary>
+    OldOrEncrypted,
+
+    /// <summary>By its first bytes no workbook, whatever it is called.</summary>
+    NotAWorkbook,
+
     /// <summary>Not a form of ours: the forgery token is missing or wrong, or the form is broken.</summary>
     Refused,
 }
@@ -118,16 +124,33 @@ internal static class Upload
     )
     {
         long bytes = 0;
+        var outcome = UploadOutcome.NoFile;
         try
         {
             await using var file = folder.Create(id);
             var buffer = new byte[81920];
-            for (int read; (read = await OfRequestAsync(() => body.ReadAsync(buffer, cancel))) > 0; bytes += read)
+            var fewest = WorkbookContents.HeadBytes;
+            for (
+                int read;
+                (
+                    read = await OfRequestAsync(() =>
+                        body.ReadAtLeastAsync(buffer, fewest, throwOnEndOfStream: false, cancel)
+                    )
+                ) > 0;
+                bytes += read
+            )
             {
-                if (bytes + read <= MaxBytes)
+                outcome =
+                    bytes == 0 ? KindOf(buffer.AsSpan(0, read))
+                    : bytes + read > MaxBytes ? UploadOutcome.TooLarge
+                    : outcome;
+                // What is not kept is read all the same, and thrown away.
+                if (outcome == UploadOutcome.Saved)
                 {
                     await file.WriteAsync(buffer.AsMemory(0, read), cancel);
                 }
+
+                fewest = 1;
             }
         }
         catch
@@ -136,14 +159,22 @@ internal static class Upload
             throw;
         }
 
-        if (bytes > 0 && bytes <= MaxBytes)
+        if (outcome == UploadOutcome.Saved)
         {
-            return (UploadOutcome.Saved, fileName);
+            return (outcome, fileName);
         }
 
         folder.Delete(id);
-        return (bytes == 0 ? UploadOutcome.NoFile : UploadOutcome.TooLarge, "");
+        return (outcome, "");
     }
+
+    private static UploadOutcome KindOf(ReadOnlySpan<byte> head) =>
+        WorkbookContents.Of(head) switch
+        {
+            WorkbookContent.Zip => UploadOutcome.Saved,
+            WorkbookContent.OldOrEncrypted => UploadOutcome.OldOrEncrypted,
+            _ => UploadOutcome.NotAWorkbook,
+        };
 
     private static async Task<string> TextAsync(Stream body, CancellationToken cancel)
     {

@@ -26,7 +26,7 @@ internal sealed class CommuneFigures(
 
     /// <summary>Asks the figures something; null where there is no commune or no programme.</summary>
     public async Task<T?> AskAsync<T>(Func<FigureService, FigureQuery, Task<T>> question, Guid? village = null)
-        where T : class
+        where T : class?
     {
         if (await current.GetAsync() is not { } commune || programmes.RulesOf(commune.ProgrammeId) is not { } rules)
         {

@@ -89,7 +89,8 @@ internal static class FigureWorkbooks
                         return component is null ? Results.NotFound() : await GroupsAsync(f, query, component);
                     }
 
-                    if (!f.MayList(id, Act.Export))
+                    // Names of children leave by another way (Exports).
+                    if (CountedTable.IsAboutChildren(component) || !f.MayList(id, Act.Export))
                     {
                         return Results.NotFound();
                     }
@@ -115,29 +116,8 @@ internal static class FigureWorkbooks
         return Workbooks.File(
             $"chi-tieu-{component.Id}-{Counted.Slug(part)}-{Workbooks.Name(query.Period)}",
             Texts.T("Component.Title", component.Id),
-            [
-                new(Texts.T("Component.Code")),
-                new(Texts.T("Component.Name"), Width: 32),
-                new(Texts.T("Component.Village")),
-                new(Texts.T("Component.BirthDate"), TableCellType.Date),
-                new(Texts.T("Component.Detail"), Width: 24),
-                new(Texts.T("Component.Denominator")),
-                new(Texts.T("Component.Numerator")),
-            ],
-            counted
-                .Of(part)
-                .Select(
-                    IReadOnlyList<object?> (row) =>
-                        [
-                            row.Code,
-                            row.Name,
-                            row.VillageName,
-                            row.BirthDate,
-                            row.Detail,
-                            row.InDenominator,
-                            row.InNumerator,
-                        ]
-                )
+            CountedTable.Columns,
+            counted.Of(part).Select(CountedTable.Row)
         );
     }
 

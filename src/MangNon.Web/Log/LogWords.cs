@@ -67,6 +67,7 @@ internal static class LogWords
                 {
                     "What" => What(fact.Value),
                     "Rows" => Texts.T("Log.Rows", fact.Value),
+                    "Number" => Texts.T("Export.NumberIs", fact.Value),
                     "Component" => Texts.T("Log.Component", fact.Value),
                     "Why" when Enum.TryParse<SessionEnd>(fact.Value, out var why) => SessionWords.End(why),
                     "Method" when Enum.TryParse<SignInMethod>(fact.Value, out var how) => SessionWords.Method(how),
@@ -96,6 +97,10 @@ internal static class LogWords
         "all-of-child",
         "erasure-proof",
         "notices",
+        "component-list",
+        "exports",
+        "names-broken",
+        "names-sent",
         "requests",
         "retention",
     };

@@ -26,7 +26,7 @@ internal static class PeopleFileEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(Upload.MostRead))
             .WithMetadata(fresh)
             // Checked while reading: see Upload.
-            .WithMetadata(new AntiforgeryChecked());
+            .WithMetadata(new AntiforgeryChecked(), new ReadsOwnBody());
         routes
             .MapPost(Path + "/{id:guid}/them", AddAsync)
             .RequireAuthorization(Permits.ManagePeople)
@@ -51,16 +51,11 @@ internal static class PeopleFileEndpoints
     {
         var id = Guid.NewGuid();
         var (outcome, _) = await Upload.SaveAsync(context, antiforgery, folder, id);
-        switch (outcome)
+        if (outcome != UploadOutcome.Saved)
         {
-            case UploadOutcome.Saved:
-                break;
-            case UploadOutcome.NoFile:
-                return Results.Redirect(Path + "?loi=chua-chon");
-            case UploadOutcome.TooLarge:
-                return Results.Redirect(Path + "?loi=qua-lon");
-            default:
-                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            return UploadErrors.SlugOf(outcome) is { } problem
+                ? Results.Redirect($"{Path}?loi={problem}")
+                : Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
         try

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MangNon.Exports;
 using MangNon.Figures;
 using MangNon.Figures.Rules;
 using MangNon.Health;
@@ -22,6 +23,7 @@ internal sealed class Programmes
         Calendar = WorkCalendar.Load(ProgrammeFolders.Find(folders, WorkCalendar.FileName)).Required();
         Rights = RightsRules.Load(ProgrammeFolders.Find(folders, RightsRules.FileName)).Required();
         Retention = RetentionRules.Load(ProgrammeFolders.Find(folders, RetentionRules.FileName)).Required();
+        Exports = ExportRules.Load(ProgrammeFolders.Find(folders, ExportRules.FileName)).Required();
         CircumstanceGroups = CodeList.Load(ProgrammeFolders.Find(folders, "codes/circumstance-groups.json")).Required();
     }
 
@@ -38,6 +40,8 @@ internal sealed class Programmes
     public RightsRules Rights { get; }
 
     public RetentionRules Retention { get; }
+
+    public ExportRules Exports { get; }
 
     /// <summary>Null where there is no usable programme of this id.</summary>
     public RuleSet? RulesOf(string programmeId) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Register;
 
-/// <summary>Finds and reads children of the current commune, as the page and the workbook of the register show them.</summary>
+/// <summary>Finds and reads children of the current commune, as the page and the file of the register show them.</summary>
 internal sealed class RegisterReader(
     IDbContextFactory<MangNonDb> databases,
     CurrentCommune current,
@@ -18,17 +18,25 @@ internal sealed class RegisterReader(
 )
 {
     /// <summary>Ids of all who fit the address's filters and the words searched for; null without a commune.</summary>
-    public async Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context, Act act = Act.Read)
+    public Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context) =>
+        FindAsync(RegisterView.Of(context.Request.Query), search.Read(context), Act.Read, context.RequestAborted);
+
+    /// <summary>Ids of all who fit and with whom the person may do something; null without a commune.</summary>
+    public async Task<IReadOnlyList<Guid>?> FindAsync(
+        RegisterView view,
+        string words,
+        Act act,
+        CancellationToken cancel
+    )
     {
         if (await current.GetAsync() is not { } commune)
         {
             return null;
         }
 
-        var view = RegisterView.Of(context.Request.Query);
-        var query = view.ToQuery(preferences.Today, search.Read(context)) with { Act = act };
-        await using var db = await databases.CreateDbContextAsync();
-        return await RegisterSearch.FindAsync(db, await viewers.GetAsync(), commune.Id, query, context.RequestAborted);
+        var query = view.ToQuery(preferences.Today, words) with { Act = act };
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await RegisterSearch.FindAsync(db, await viewers.GetAsync(), commune.Id, query, cancel);
     }
 
     public async Task<IReadOnlyList<RegisterLine>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using MangNon.Access;
 using MangNon.Web.Access;
+using MangNon.Web.Exports;
 using MangNon.Web.Opening;
 
 namespace MangNon.Web.Shell;
@@ -28,6 +29,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/yeu-cau-cua-gia-dinh", "Nav.FamilyRequests", Permits.ReadRequests, AtBottom: false),
         new("/luu-giu", "Nav.Retention", Permits.ReadRetention, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, AtBottom: false),
+        new(ExportEndpoints.Path, "Export.Title", Permits.ReadExports, AtBottom: false),
         new("/nguoi-dung", "Nav.People", Permits.ManagePeople, AtBottom: false),
         new("/nhat-ky", "Nav.Log", Permits.ReadLog, AtBottom: false),
     ];
@@ -43,7 +45,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
 
     /// <summary>Those that a person may open.</summary>
     public IReadOnlyList<NavigationEntry> For(Viewer viewer) =>
-        [.. _entries.Value.Where(entry => Permits.Needs[entry.Permit].All(need => viewer.May(need.Act, need.Kind)))];
+        [.. _entries.Value.Where(entry => Permits.Needs[entry.Permit].All(need => need.IsMetBy(viewer)))];
 
     /// <summary>At most four of them for the phone's bottom bar.</summary>
     public static IReadOnlyList<NavigationEntry> Bottom(IReadOnlyList<NavigationEntry> entries)

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
+using MangNon.Web.Exports;
 using MangNon.Web.Figures;
 using MangNon.Web.Log;
 using MangNon.Web.Opening;
@@ -91,6 +92,8 @@ public static class SiteHost
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<NameLists>();
+        services.AddScoped<ExportReader>();
         services.AddScoped<RequestReader>();
         services.AddScoped<NoticeReader>();
         services.AddScoped<PeopleReader>();
@@ -150,7 +153,7 @@ public static class SiteHost
         SearchState.Map(app);
         FigureWorkbooks.Map(app);
         PlanWorkbook.Map(app);
-        RegisterEndpoints.Map(app);
+        ExportEndpoints.Map(app);
         OpeningEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);

@@ -28,6 +28,7 @@ public static class AccessRules
         ),
         new(Role.FocalOffice, Ask | OpenInEmergency, K.Abuse, K.Hiv, K.Offences, K.Reporters),
         new(Role.FocalOffice, Read | Write, K.Requests),
+        new(Role.FocalOffice, Read | Export, K.Exports),
         //
         new(
             Role.ChildProtection,
@@ -47,6 +48,7 @@ public static class AccessRules
         //
         new(Role.Chairman, Read, K.Plan, K.Figures, K.Facilities, K.Requests),
         new(Role.Chairman, Read | Write | Approve, K.Reports),
+        new(Role.Chairman, Read | Export, K.Exports),
         new(Role.Chairman, Read, K.Schooling, K.Participation, K.Contact, K.Background, K.Health, K.Disability),
         new(Role.Chairman, Read, K.Circumstances, K.Incidents),
         new(Role.Chairman, Read | Approve, K.Identity),
@@ -86,7 +88,7 @@ public static class AccessRules
         new(Role.MassOrganisation, Read, K.Plan, K.Figures, K.Identity),
         new(Role.MassOrganisation, Read | Write, K.Participation),
         //
-        new(Role.Auditor, Read | Export, K.Log),
+        new(Role.Auditor, Read | Export, K.Log, K.Exports),
         new(Role.Auditor, Read, K.Plan),
         //
         new(Role.Administrator, Read | Write, K.People),

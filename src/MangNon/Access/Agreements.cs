@@ -30,7 +30,8 @@ public static class Agreements
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Asks; who may ask is the caller's to decide. A pending one of the same person for the same is returned as it is.
+    /// Asks; who may ask is the caller's to decide. A pending one of the same person for the same is returned as it is;
+    /// names are asked for through <see cref="Exports.NameExports"/>, which knows what is the same list.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// <see cref="AgreementMatter.OpenSealed"/>, which <see cref="Openings.AskAsync"/> asks for; a child where there is
@@ -78,7 +79,7 @@ public static class Agreements
             .Where(a => a.DecidedAt == null && a.Until > now)
             .ToListAsync(cancel)
             .ConfigureAwait(false);
-        if (pending.Find(one => kinds.All(one.Kinds.Contains)) is { } same)
+        if (childId is not null && pending.Find(one => kinds.All(one.Kinds.Contains)) is { } same)
         {
             return same;
         }

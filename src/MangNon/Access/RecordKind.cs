@@ -37,6 +37,9 @@ public enum RecordKind
     /// <summary>Who did and saw what.</summary>
     Log,
 
+    /// <summary>The register of files with names: who took which list, what for. One's own lines are open to all who may take one.</summary>
+    Exports,
+
     /// <summary>What a child's guardian asks for, and consents to (Luật 91/2025/QH15).</summary>
     Requests,
 

@@ -51,13 +51,7 @@ public static class AuditChain
             return;
         }
 
-        if (!Provider.IsSqlite(db))
-        {
-            await db
-                .Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancel)
-                .ConfigureAwait(false);
-        }
-
+        await HoldAsync(db, cancel).ConfigureAwait(false);
         var head = await HeadAsync(db, cancel).ConfigureAwait(false);
         var actor = AuditActor.Current;
         await using var writer = new BulkWriter<AuditEntry>(db);
@@ -70,6 +64,12 @@ public static class AuditChain
 
         await writer.FlushAsync(cancel).ConfigureAwait(false);
     }
+
+    /// <summary>Whoever writes the log waits from here to the end of the transaction under way, which must be short.</summary>
+    internal static Task HoldAsync(MangNonDb db, CancellationToken cancel) =>
+        Provider.IsSqlite(db)
+            ? Task.CompletedTask
+            : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancel);
 
     public static async Task<AuditHead> HeadAsync(MangNonDb db, CancellationToken cancel)
     {

@@ -157,7 +157,7 @@ public static class AuditSubjects
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Child, Household, Village, Commune, Facility, Activity, Account, Agreement, Component];
+    [Child, Household, Village, Commune, Facility, Activity, Account, Agreement, Component, NameExport];
 
     public const string Child = "child";
     public const string Household = "household";
@@ -168,4 +168,5 @@ public static class AuditSubjects
     public const string Account = "account";
     public const string Agreement = "agreement";
     public const string Component = "component";
+    public const string NameExport = "name-export";
 }

@@ -13,7 +13,7 @@ public sealed record AuditDetail(AuditedChange? Change, IReadOnlyDictionary<stri
 {
     /// <summary>Which facts hold no name and no word that a person typed.</summary>
     public static IReadOnlyList<string> ShownFacts { get; } =
-    ["What", "Rows", "Component", "Endpoint", "Verb", "Method", "Why", "Session", "Disabled"];
+    ["What", "Rows", "Number", "Component", "Endpoint", "Verb", "Method", "Why", "Session", "Disabled"];
 
     public static AuditDetail None { get; } = new(null, new Dictionary<string, string>(StringComparer.Ordinal));
 

@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Circumstances;
+using MangNon.Exports;
 using MangNon.Facilities;
 using MangNon.Figures;
 using MangNon.Health;
@@ -59,6 +60,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ChildOpening> ChildOpenings => Set<ChildOpening>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NameExport> NameExports => Set<NameExport>();
     public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ErasureProof> ErasureProofs => Set<ErasureProof>();
@@ -131,6 +133,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         RegisterModel.Configure(builder);
         RecordsModel.Configure(builder, Seal);
         RightsModel.Configure(builder, Seal);
+        ExportModel.Configure(builder, Seal);
         builder.Entity<Installation>().ToTable("installation").Property(x => x.Id).ValueGeneratedNever();
     }
 }

@@ -36,6 +36,10 @@ public static class SealedFields
 
     public const string ErasedPayload = "erased_counts.payload";
 
+    public const string ExportSelection = "name_exports.selection";
+
+    public const string ExportMatter = "name_exports.matter";
+
     /// <summary>What a person's authenticator app shares with the site.</summary>
     public const string SecondFactorKey = "account_second_factors.key";
 
@@ -61,6 +65,9 @@ public static class SealedFields
     /// <summary>Block of what people write about a family's request, in bytes.</summary>
     internal const int RequestBlock = 128;
 
+    /// <summary>Block of what is said of a file with names, in bytes.</summary>
+    internal const int ExportBlock = 128;
+
     /// <summary>The columns that a change of keys seals anew.</summary>
     internal static IReadOnlyList<SealedColumn> Columns { get; } =
     [
@@ -79,6 +86,8 @@ public static class SealedFields
         new("consents", "evidence", ConsentEvidence, RequestBlock),
         new("erasure_proofs", "basis", ErasureBasis, RequestBlock),
         new("erased_counts", "payload", ErasedPayload, RequestBlock),
+        new("name_exports", "selection", ExportSelection, ExportBlock),
+        new("name_exports", "matter", ExportMatter, ExportBlock),
         new("account_second_factors", "key", SecondFactorKey),
         new("data_protection_keys", "xml", CookieKey),
         new("installation", "proof", InstallationProof),

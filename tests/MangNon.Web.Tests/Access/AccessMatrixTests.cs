@@ -19,6 +19,7 @@ namespace MangNon.Web.Tests.Access;
 /// </summary>
 public sealed partial class AccessMatrixTests : IAsyncLifetime
 {
+    /// <summary>The lists of names that can be asked for.</summary>
     private static readonly string Reviewed = Path.Combine(
         Repository.Root,
         "tests",

@@ -16,6 +16,14 @@ internal readonly record struct WalkedPath(string Real, string Shown);
 /// </summary>
 internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
 {
+    /// <summary>The lists of names that a file can be asked for.</summary>
+    private static readonly string[] NameLists =
+    [
+        "?danh-sach=so-du-lieu",
+        "?danh-sach=so-tre-em",
+        .. new[] { "14", "4a", "8a", "9" }.Select(id => $"?danh-sach=chi-tieu&chi-tieu={id}&phan=mau"),
+    ];
+
     public static IReadOnlyList<RouteEndpoint> Endpoints(TestSite site) =>
         [.. site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
@@ -57,6 +65,11 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
             else
             {
                 yield return ("-", Of(Ids(), path, Guid.Empty, "NONE"));
+                foreach (var list in path == "/tai-ve/moi" ? NameLists : [])
+                {
+                    yield return ("-", new(path + list, path + list));
+                }
+
                 if (path.EndsWith(".xlsx", StringComparison.Ordinal) && component.Length > 0)
                 {
                     yield return ("-", new(path + "?bang=danh-sach&phan=mau", path + "?bang=danh-sach&phan=mau"));

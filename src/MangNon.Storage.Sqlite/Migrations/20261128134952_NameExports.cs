@@ -1,0 +1,83 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MangNon.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class NameExports : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "name_exports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    list = table.Column<int>(type: "INTEGER", nullable: false),
+                    selection = table.Column<string>(type: "TEXT", nullable: false),
+                    village_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    component_id = table.Column<string>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    matter = table.Column<string>(type: "TEXT", nullable: false),
+                    children = table.Column<int>(type: "INTEGER", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    number = table.Column<int>(type: "INTEGER", nullable: true),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    broken_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    completed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_name_exports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_name_exports_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_name_exports_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_name_exports_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "communes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_exports_account_id_begun_at",
+                table: "name_exports",
+                columns: new[] { "account_id", "begun_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_exports_agreement_id",
+                table: "name_exports",
+                column: "agreement_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_exports_commune_id_number",
+                table: "name_exports",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "name_exports");
+        }
+    }
+}
