@@ -1,6 +1,6 @@
 using MangNon.Web.Tests.Browser;
-using MangNon.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace MangNon.Web.Tests.Register;
 
@@ -24,6 +24,7 @@ public sealed class BrowserStorageTests(SiteInBrowser browser)
         await page.GotoAsync("/so-tre-em");
         await page.Locator("#tim-trong-so").FillAsync(child.FullName);
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Đang tìm “")).ToBeVisibleAsync();
         await page.GotoAsync($"/so-tre-em/{child.Id}");
         await page.GotoAsync("/bang-chi-tieu");
         Assert.Equal("0 0 0 0 0 0", await page.EvaluateAsync<string>(Kept));
