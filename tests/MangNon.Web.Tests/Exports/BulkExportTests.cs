@@ -78,6 +78,7 @@ public sealed class BulkExportTests : IAsyncLifetime
         var broken = await db.NameExports.AsNoTracking().SingleAsync();
         Assert.Equal((1, null, null), (broken.Number, broken.CompletedAt, broken.Digest));
         Assert.Contains("Tải dở dang", await TextAsync(focal, "/tai-ve"), StringComparison.Ordinal);
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.SubjectId == broken.Id && e.AccountId != null));
 
         using var again = await NameFile.TakeAsync(focal, page);
         Assert.NotEmpty(OpenedWorkbook.Open(await again.Content.ReadAsByteArrayAsync(), NameFile.Password));
@@ -93,16 +94,16 @@ public sealed class BulkExportTests : IAsyncLifetime
         var shown = await client.GetStringAsync(new Uri(page, UriKind.Relative));
         const string Before = "__RequestVerificationToken\" value=\"";
         var at = shown.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        using var form = new FormUrlEncodedContent(
-            [
-                KeyValuePair.Create("mat-khau", NameFile.Password),
-                KeyValuePair.Create(Before[..26], WebUtility.HtmlDecode(shown[at..shown.IndexOf('"', at)])),
-            ]
-        );
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("mat-khau", NameFile.Password),
+            KeyValuePair.Create(Before[..26], WebUtility.HtmlDecode(shown[at..shown.IndexOf('"', at)])),
+        ]);
         using var patience = new CancellationTokenSource();
         var taking = client.PostAsync(new Uri(page + "/tep", UriKind.Relative), form, patience.Token);
         await using var db = _site.Database.NewContext();
-        await Eventually.HoldsAsync(async () => (await db.NameExports.AsNoTracking().SingleAsync()).BegunAt is not null);
+        await Eventually.HoldsAsync(async () =>
+            (await db.NameExports.AsNoTracking().SingleAsync()).BegunAt is not null
+        );
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => taking);
     }
