@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Audit;
 using MangNon.Exchange.Writing;
 using MangNon.Exchange.Writing.Sealed;
 using MangNon.Exports;
@@ -131,10 +132,19 @@ internal static class ExportEndpoints
         }
     }
 
-    private static async Task EndAsync(IDbContextFactory<MangNonDb> databases, Guid id, byte[]? digest)
+    /// <summary>Beside the request: where its client has gone, the database is not asked any further on its behalf.</summary>
+    private static Task EndAsync(IDbContextFactory<MangNonDb> databases, Guid id, byte[]? digest)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        await NameExports.EndAsync(db, id, digest, CancellationToken.None);
+        var actor = AuditActor.Current;
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(async () =>
+            {
+                using var acting = AuditActor.Begin(actor);
+                await using var db = await databases.CreateDbContextAsync();
+                await NameExports.EndAsync(db, id, digest, CancellationToken.None);
+            });
+        }
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ExportReader reader, Logbook book)
@@ -146,9 +156,7 @@ internal static class ExportEndpoints
         }
 
         var lines = await reader.ReadAsync(view, context.RequestAborted);
-        await book.NoteAsync(
-            new Audit.AuditEvent(Audit.AuditActs.Exported, Detail: new { What = "exports", Rows = lines.Count })
-        );
+        await book.NoteAsync(new AuditEvent(AuditActs.Exported, Detail: new { What = "exports", Rows = lines.Count }));
         return Workbooks.File("so-tai-ve", Texts.T("Export.Title"), ExportTable.Columns, lines.Select(ExportTable.Row));
     }
 }

@@ -78,6 +78,7 @@ public sealed class BulkExportTests : IAsyncLifetime
         var broken = await db.NameExports.AsNoTracking().SingleAsync();
         Assert.Equal((1, null, null), (broken.Number, broken.CompletedAt, broken.Digest));
         Assert.Contains("Tải dở dang", await TextAsync(focal, "/tai-ve"), StringComparison.Ordinal);
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.SubjectId == broken.Id && e.AccountId != null));
 
         using var again = await NameFile.TakeAsync(focal, page);
         Assert.NotEmpty(OpenedWorkbook.Open(await again.Content.ReadAsByteArrayAsync(), NameFile.Password));
