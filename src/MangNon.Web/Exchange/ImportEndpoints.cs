@@ -1,3 +1,4 @@
+using System.Globalization;
 using MangNon.Exchange;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
@@ -28,8 +29,10 @@ internal static class ImportEndpoints
         routes
             .MapPost(
                 Path + "/{id:guid}/ghi",
-                (HttpContext context, Imports imports, Guid id, [FromForm(Name = "lan")] int attempt) =>
-                    imports.Confirm(id, OwnerOf(context), attempt)
+                // As text: a number that is none would be written into the log as it was typed.
+                (HttpContext context, Imports imports, Guid id, [FromForm(Name = "lan")] string? attempt) =>
+                    int.TryParse(attempt, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && imports.Confirm(id, OwnerOf(context), number)
                         ? Results.Redirect(AddressOf(id))
                         : Results.Redirect(AddressOf(id) + "?" + ErrorKey + "=da-khac")
             )
