@@ -108,7 +108,7 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
             var (path, table) in new[]
             {
                 ("/so-tre-em", "\"children\""),
-                ("/so-tre-em.xlsx", "\"children\""),
+                ("/yeu-cau.xlsx", "\"agreements\""),
                 ($"/so-tre-em/{_marks.Inside}", "\"children\""),
                 ($"/so-tre-em/{_marks.Inside}/quyen", "audit_entries"),
             }

@@ -112,7 +112,7 @@ public sealed class DependencyTests
         Assert.DoesNotContain("timestamp", text, StringComparison.Ordinal);
         Assert.DoesNotContain("serialNumber", text, StringComparison.Ordinal);
         Assert.DoesNotContain("xunit", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Analyzer", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meziantou", text, StringComparison.Ordinal);
     }
 
     /// <summary>An SPDX expression of two levels at most: “A”, “A AND B”, “(A OR B)”.</summary>

@@ -84,7 +84,7 @@ public sealed partial class LogPageTests : IAsyncLifetime
             .Select(match => match.Groups["what"].Value)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        Assert.Contains("register-list", named);
+        Assert.Contains("exports", named);
         Assert.All(named, what => Assert.NotEmpty(Texts.T("Log.What." + what)));
         Assert.Equal([], named.Where(what => LogWords.What(what) == what));
     }
