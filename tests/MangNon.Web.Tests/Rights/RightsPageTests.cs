@@ -52,7 +52,7 @@ public sealed class RightsPageTests : IAsyncLifetime
 
         static int Waiting(string desk) =>
             int.Parse(
-                System.Text.RegularExpressions.Regex.Match(desk, "đang chờ trả lời: ([0-9]+);").Groups[1].Value,
+                desk.Split("đang chờ trả lời: ")[1].Split(';')[0],
                 System.Globalization.CultureInfo.InvariantCulture
             );
     }
