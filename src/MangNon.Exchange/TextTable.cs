@@ -16,9 +16,12 @@ public sealed record TextTable
     /// <summary>Rows below the header, blank ones left out, at most.</summary>
     public const int MostRows = 1_000;
 
+    /// <summary>Bytes of the file at most.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
+
     private static readonly WorkbookLimits Limits = new()
     {
-        FileBytes = 2 * 1024 * 1024,
+        FileBytes = MaxBytes,
         InflatedBytes = 50 * 1024 * 1024,
         Rows = MostRows * 2,
     };

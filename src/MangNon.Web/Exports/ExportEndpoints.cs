@@ -150,7 +150,7 @@ internal static class ExportEndpoints
     private static async Task<IResult> ListAsync(HttpContext context, ExportReader reader, Logbook book)
     {
         var view = ExportView.Of(context.Request.Query);
-        if (view.Errors.Count > 0)
+        if (view.Days.Errors.Count > 0)
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }

@@ -26,15 +26,13 @@ internal sealed class ExportReader(
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var fitting = Seen(db, await viewers.GetAsync()).Where(x => x.Number != null);
-        if (view.From is { } from)
+        if (view.Days.Since is { } since)
         {
-            var since = VietnamTime.Start(from);
             fitting = fitting.Where(x => x.BegunAt >= since);
         }
 
-        if (view.To is { } to)
+        if (view.Days.Before is { } before)
         {
-            var before = VietnamTime.Start(to.AddDays(1));
             fitting = fitting.Where(x => x.BegunAt < before);
         }
 

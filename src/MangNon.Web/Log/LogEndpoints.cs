@@ -17,7 +17,7 @@ internal static class LogEndpoints
                 async (HttpContext context, LogReader reader, Logbook book) =>
                 {
                     var view = LogView.Of(context.Request.Query);
-                    if (view.Errors.Count > 0)
+                    if (view.Days.Errors.Count > 0)
                     {
                         return Results.StatusCode(StatusCodes.Status400BadRequest);
                     }

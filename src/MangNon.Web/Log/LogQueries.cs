@@ -66,15 +66,13 @@ internal static class LogQueries
     /// <summary>The filters of the address.</summary>
     public static IQueryable<AuditEntry> Fitting(IQueryable<AuditEntry> lines, LogView view, bool knowsSealed)
     {
-        if (view.From is { } from)
+        if (view.Days.Since is { } first)
         {
-            var first = VietnamTime.Start(from);
             lines = lines.Where(e => e.At >= first);
         }
 
-        if (view.To is { } to)
+        if (view.Days.Before is { } end)
         {
-            var end = VietnamTime.Start(to.AddDays(1));
             lines = lines.Where(e => e.At < end);
         }
 

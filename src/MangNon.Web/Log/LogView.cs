@@ -32,16 +32,13 @@ internal sealed record LogPerson(Guid? AccountId, AuditSource? Source)
 /// <summary>The filters of the log as they stand in the address: days, ids and words of the program, never a name.</summary>
 internal sealed record LogView
 {
-    public const string FromKey = "tu";
-    public const string ToKey = "den";
     public const string PersonKey = "nguoi";
     public const string ActKey = "viec";
     public const string SubjectKey = "loai";
     public const string SubjectIdKey = "so-hieu";
     public const string BeforeKey = "truoc";
 
-    public DateOnly? From { get; private init; }
-    public DateOnly? To { get; private init; }
+    public DaySpan Days { get; private init; } = DaySpan.All;
     public LogPerson? Person { get; private init; }
     public string? Act { get; private init; }
     public string? Subject { get; private init; }
@@ -50,32 +47,15 @@ internal sealed record LogView
     /// <summary>Only lines before this one: where the page before ended. Null for the newest.</summary>
     public long? Before { get; private init; }
 
-    /// <summary>What must be corrected: days that are none, or in the wrong order.</summary>
-    public IReadOnlyList<FieldError> Errors { get; private init; } = [];
-
     public bool IsFiltered =>
-        From is not null
-        || To is not null
-        || Person is not null
-        || Act is not null
-        || Subject is not null
-        || SubjectId is not null;
+        Days.IsFiltered || Person is not null || Act is not null || Subject is not null || SubjectId is not null;
 
     /// <summary>A day that is not understood is told; anything else that is not understood is as if it were not there.</summary>
     public static LogView Of(IQueryCollection query)
     {
-        var errors = new List<FieldError>();
-        var from = Day(query, FromKey, errors);
-        var to = Day(query, ToKey, errors);
-        if (to < from)
-        {
-            errors.Add(new FieldError(ToKey, Texts.T("Log.DaysInOrder")));
-        }
-
         return new LogView
         {
-            From = from,
-            To = to,
+            Days = DaySpan.Of(query),
             Person = LogPerson.Of(query[PersonKey]),
             Act = AuditActs.All.FirstOrDefault(act => act == query[ActKey]),
             Subject = AuditSubjects.All.FirstOrDefault(subject => subject == query[SubjectKey]),
@@ -83,24 +63,6 @@ internal sealed record LogView
             Before = long.TryParse(query[BeforeKey], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
                 ? line
                 : null,
-            Errors = errors,
         };
-    }
-
-    private static DateOnly? Day(IQueryCollection query, string key, List<FieldError> errors)
-    {
-        var text = query[key].ToString();
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (Numbers.TryDay(text, out var day))
-        {
-            return day;
-        }
-
-        errors.Add(new FieldError(key, Texts.T("Log.NotADay")));
-        return null;
     }
 }

@@ -13,9 +13,6 @@ internal static class PeopleFileEndpoints
 {
     public const string Path = "/nguoi-dung/tu-tep";
 
-    /// <summary>Bytes of a file at most.</summary>
-    public const int MaxBytes = 2 * 1024 * 1024;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var fresh = new FreshSignInAttribute { BackTo = Path };

@@ -52,6 +52,17 @@ internal sealed class RightsReader(
         ];
     }
 
+    /// <summary>The last days of the requests that the person is to answer and that wait.</summary>
+    public async Task<IReadOnlyList<DateOnly>> DueDaysAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await Requests
+            .Of(db, await viewers.GetAsync(), Act.Write)
+            .Where(r => r.AnsweredAt == null)
+            .Select(r => r.DueOn)
+            .ToListAsync();
+    }
+
     public async Task<RequestLine?> FindAsync(Guid id) =>
         (await AllAsync()).FirstOrDefault(line => line.Request.Id == id);
 

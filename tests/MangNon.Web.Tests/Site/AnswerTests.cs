@@ -7,56 +7,45 @@ using Microsoft.Extensions.Hosting;
 namespace MangNon.Web.Tests.Site;
 
 /// <summary>What every answer has in common, asked of every address that the site lists.</summary>
-public sealed class AnswerTests : IAsyncLifetime
+public sealed class AnswerTests : IClassFixture<WalkedSite>
 {
-    private TestSite _site = null!;
-    private SiteWalk _walk = null!;
+    private readonly WalkedSite _walked;
 
-    public async ValueTask InitializeAsync()
-    {
-        _site = await TestSite.StartAsync();
-        var marks = await PlantedMarks.PlantAsync(_site.Database, _site.CommuneId);
-        _walk = new SiteWalk(_site, marks);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    public AnswerTests(WalkedSite walked) => _walked = walked;
 
     [Fact]
     public async Task Every_answer_says_what_it_is_and_in_which_letters()
     {
-        foreach (var (path, answer) in await AllAsync())
+        foreach (var (path, answer) in _walked.Answers)
         {
-            using (answer)
+            if (answer.Content.Headers.ContentLength == 0)
             {
-                if (answer.Content.Headers.ContentLength == 0)
-                {
-                    continue;
-                }
-
-                var kind = answer.Content.Headers.ContentType;
-                Assert.True(kind is not null, $"{path} says nothing");
-                Assert.Equal(
-                    path.Split('?')[0].Split('.').Last() switch
-                    {
-                        "xlsx" when answer.IsSuccessStatusCode =>
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        "docx" when answer.IsSuccessStatusCode =>
-                            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        _ => "text/html",
-                    },
-                    kind.MediaType
-                );
-                Assert.Equal(kind.MediaType == "text/html" ? "utf-8" : null, kind.CharSet);
+                continue;
             }
+
+            var kind = answer.Content.Headers.ContentType;
+            Assert.True(kind is not null, $"{path} says nothing");
+            Assert.Equal(
+                path.Split('?')[0].Split('.').Last() switch
+                {
+                    "xlsx" when answer.IsSuccessStatusCode =>
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    "docx" when answer.IsSuccessStatusCode =>
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    _ => "text/html",
+                },
+                kind.MediaType
+            );
+            Assert.Equal(kind.MediaType == "text/html" ? "utf-8" : null, kind.CharSet);
         }
     }
 
     [Fact]
     public async Task No_answer_lets_another_site_read_it()
     {
-        using var client = await _site.NewClientOfAsync(Role.FocalOffice);
+        using var client = await _walked.Site.NewClientOfAsync(Role.FocalOffice);
         client.DefaultRequestHeaders.Add("Origin", "https://example.org");
-        foreach (var (path, answer) in await AllAsync(client))
+        foreach (var (path, answer) in await _walked.WalkAsync(client))
         {
             using (answer)
             {
@@ -68,12 +57,9 @@ public sealed class AnswerTests : IAsyncLifetime
     [Fact]
     public async Task What_may_name_a_person_is_kept_by_no_cache()
     {
-        foreach (var (path, answer) in await AllAsync())
+        foreach (var (path, answer) in _walked.Answers)
         {
-            using (answer)
-            {
-                Assert.True(answer.Headers.CacheControl?.NoStore, path);
-            }
+            Assert.True(answer.Headers.CacheControl?.NoStore, path);
         }
     }
 
@@ -81,21 +67,18 @@ public sealed class AnswerTests : IAsyncLifetime
     public async Task A_file_comes_as_a_file_under_a_name_of_our_own()
     {
         var files = 0;
-        foreach (var (path, answer) in await AllAsync())
+        foreach (var (path, answer) in _walked.Answers)
         {
-            using (answer)
+            if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType == "text/html")
             {
-                if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType == "text/html")
-                {
-                    continue;
-                }
-
-                files++;
-                var file = answer.Content.Headers.ContentDisposition;
-                Assert.True(file?.DispositionType == "attachment", path);
-                Assert.Matches("^\"?[a-z0-9-]+\\.[a-z]+\"?$", file!.FileName);
-                Assert.Equal("nosniff", string.Join(' ', answer.Headers.GetValues("X-Content-Type-Options")));
+                continue;
             }
+
+            files++;
+            var file = answer.Content.Headers.ContentDisposition;
+            Assert.True(file?.DispositionType == "attachment", path);
+            Assert.Matches("^\"?[a-z0-9-]+\\.[a-z]+\"?$", file!.FileName);
+            Assert.Equal("nosniff", string.Join(' ', answer.Headers.GetValues("X-Content-Type-Options")));
         }
 
         Assert.True(files > 5, $"{files} files");
@@ -105,16 +88,13 @@ public sealed class AnswerTests : IAsyncLifetime
     public async Task Every_page_of_one_who_is_signed_in_has_the_way_out()
     {
         var without = new List<string>();
-        foreach (var (path, answer) in await AllAsync())
+        foreach (var (path, answer) in _walked.Answers)
         {
-            using (answer)
+            var isPage = answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == "text/html";
+            var page = isPage ? await answer.Content.ReadAsStringAsync() : "";
+            if (isPage && !page.Contains("action=\"/dang-xuat\"", StringComparison.Ordinal))
             {
-                var isPage = answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == "text/html";
-                var page = isPage ? await answer.Content.ReadAsStringAsync() : "";
-                if (isPage && !page.Contains("action=\"/dang-xuat\"", StringComparison.Ordinal))
-                {
-                    without.Add(path);
-                }
+                without.Add(path);
             }
         }
 
@@ -124,12 +104,9 @@ public sealed class AnswerTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_answers_http_by_sending_to_https()
     {
-        foreach (var (path, answer) in await AllAsync())
+        foreach (var (path, answer) in _walked.Answers)
         {
-            using (answer)
-            {
-                Assert.False(answer.Headers.Location is { IsAbsoluteUri: true, Scheme: "https" }, path);
-            }
+            Assert.False(answer.Headers.Location is { IsAbsoluteUri: true, Scheme: "https" }, path);
         }
     }
 
@@ -149,7 +126,7 @@ public sealed class AnswerTests : IAsyncLifetime
     [InlineData("/assets/..%5c..%5ckeys%5cring.json")]
     public async Task Folders_and_hidden_files_are_not_there(string path)
     {
-        using var client = await _site.NewClientOfAsync(Role.Administrator);
+        using var client = await _walked.Site.NewClientOfAsync(Role.Administrator);
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.True(
             answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest,
@@ -159,20 +136,5 @@ public sealed class AnswerTests : IAsyncLifetime
 
     [Fact]
     public void The_site_runs_as_in_production() =>
-        Assert.True(_site.App.Services.GetRequiredService<IHostEnvironment>().IsProduction());
-
-    private async Task<List<(string Path, HttpResponseMessage Answer)>> AllAsync(HttpClient? asks = null)
-    {
-        using var own = asks is null ? await _site.NewClientOfAsync(Role.FocalOffice) : null;
-        var answers = new List<(string, HttpResponseMessage)>();
-        foreach (var (_, pattern) in _walk.Closed().Where(one => one.Method == "GET"))
-        {
-            foreach (var (_, path) in _walk.Addresses(pattern))
-            {
-                answers.Add((path.Real, await (asks ?? own)!.GetAsync(new Uri(path.Real, UriKind.Relative))));
-            }
-        }
-
-        return answers;
-    }
+        Assert.True(_walked.Site.App.Services.GetRequiredService<IHostEnvironment>().IsProduction());
 }
