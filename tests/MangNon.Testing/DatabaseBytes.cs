@@ -93,7 +93,14 @@ public static class DatabaseBytes
     {
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
         {
-            loot.Add(file, await File.ReadAllBytesAsync(file));
+            try
+            {
+                loot.Add(file, await File.ReadAllBytesAsync(file));
+            }
+            catch (FileNotFoundException)
+            {
+                // The server took it away in the meantime: a thief does not get it either.
+            }
         }
     }
 
