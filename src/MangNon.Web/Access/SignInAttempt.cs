@@ -30,13 +30,10 @@ internal sealed class SignInAttempt(
     UserManager<Account> users,
     Lockout lockout,
     SignInSteps steps,
-    IPasswordHasher<Account> hasher,
+    NobodysPassword nobodysPassword,
     TimeProvider time
 )
 {
-    private static readonly Account Nobody = new() { UserName = "" };
-    private static string? nobodysHash;
-
     public async Task<SignInOutcome> TryAsync(HttpContext context, string? userName, string? password)
     {
         var typed = PasswordRule.Normal(password);
@@ -47,8 +44,7 @@ internal sealed class SignInAttempt(
         var failuresBefore = await lockout.TryAsync(usable ? account!.Id : Guid.Empty);
         if (failuresBefore is not { } failures || account is null)
         {
-            nobodysHash ??= hasher.HashPassword(Nobody, FirstAccounts.NewPassword());
-            hasher.VerifyHashedPassword(Nobody, nobodysHash, typed.Length > PasswordRule.MaxLength ? "" : typed);
+            nobodysPassword.Check(typed.Length > PasswordRule.MaxLength ? "" : typed);
 
             // Written down for an unknown name as well: the same work, so that time tells nothing either.
             await db.NoteAsync(

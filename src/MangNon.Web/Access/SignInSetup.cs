@@ -31,6 +31,7 @@ internal static class SignInSetup
             .AddPasswordValidator<PasswordRule>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddSingleton<NobodysPassword>();
         services.AddSingleton<SecondStepState>();
         services.AddScoped<Lockout>();
         services.AddScoped<Sessions>();

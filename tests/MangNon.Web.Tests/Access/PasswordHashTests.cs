@@ -11,7 +11,7 @@ public sealed class PasswordHashTests
     [Fact]
     public async Task A_password_is_kept_as_210_000_rounds_of_PBKDF2_with_a_salt_of_its_own()
     {
-        await using var site = await TestSite.StartAsync();
+        await using var site = await TestSite.StartAsync(slowPasswords: true);
         var hoa = await Person.CreateAsync(site);
         var minh = await Person.CreateAsync(site, "minh.nv");
         await using var db = site.Database.NewContext();

@@ -8,6 +8,7 @@ using MangNon.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MangNon.Web.Tests.Site;
@@ -54,11 +55,13 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <param name="backedUp">With daily backups of its data folder, as the program serves it.</param>
     /// <param name="prepare">Puts files into the data folder before the site is built.</param>
     /// <param name="change">Serves it otherwise than an office does.</param>
+    /// <param name="slowPasswords">Passwords cost as much work as in an office, which only tests of that work need.</param>
     public static async Task<TestSite> StartAsync(
         bool filled = false,
         bool backedUp = false,
         Action<string>? prepare = null,
-        Func<SiteOptions, SiteOptions>? change = null
+        Func<SiteOptions, SiteOptions>? change = null,
+        bool slowPasswords = false
     )
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
@@ -77,6 +80,11 @@ public sealed partial class TestSite : IAsyncDisposable
             Time = time,
         };
         var app = SiteHost.Build(change?.Invoke(options) ?? options);
+        if (!slowPasswords)
+        {
+            app.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount = 1000;
+        }
+
         var site = new TestSite(database, folder, app, time);
         site.CommuneId = filled ? await FillAsync(database) : (await CommuneSample.CreateAsync(database)).CommuneId;
 
