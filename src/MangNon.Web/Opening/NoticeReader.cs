@@ -16,7 +16,7 @@ internal sealed record NoticeRow(Notice Notice, string By, string? ChildName, Ag
     public string Path =>
         Notice.ChildId is { } child && ChildName is not null && LeadsToChild
             ? $"/so-tre-em/{child}"
-            : $"{RequestView.Path}/{Notice.AgreementId}";
+            : $"{AgreementView.Path}/{Notice.AgreementId}";
 
     public bool HasPath => Notice.AgreementId is not null || (ChildName is not null && LeadsToChild);
 
@@ -46,7 +46,7 @@ internal sealed class NoticeReader(IDbContextFactory<MangNonDb> databases, Curre
             .ThenByDescending(n => n.Id)
             .Take(Listed)
             .ToListAsync(cancel);
-        var children = await RequestReader.ChildrenAsync(db, viewer, notices.Select(n => n.ChildId), cancel);
+        var children = await AgreementReader.ChildrenAsync(db, viewer, notices.Select(n => n.ChildId), cancel);
         var people = await AccountNames.OfAsync(db, notices.Select(n => (Guid?)n.ByAccountId), cancel);
         var agreements = notices.Select(n => n.AgreementId).OfType<Guid>().ToArray();
         var openings = notices.Select(n => n.OpeningId).OfType<Guid>().ToArray();

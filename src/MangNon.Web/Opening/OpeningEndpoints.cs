@@ -26,13 +26,13 @@ internal static class OpeningEndpoints
             .RequireAuthorization(Permits.OwnAccount)
             .RequireAntiforgery();
         routes
-            .MapGet(RequestView.Path + "." + WorkbookAddress.Workbook, ListAsync)
+            .MapGet(AgreementView.Path + "." + WorkbookAddress.Workbook, ListAsync)
             .RequireAuthorization(Permits.TwoPeople);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, RequestReader reader, Logbook book)
+    private static async Task<IResult> ListAsync(HttpContext context, AgreementReader reader, Logbook book)
     {
-        var found = await reader.FindAsync(RequestView.Of(context.Request.Query), context.RequestAborted);
+        var found = await reader.FindAsync(AgreementView.Of(context.Request.Query), context.RequestAborted);
         var lines = await reader.WithNamesAsync(found, context.RequestAborted);
         await book.NoteAsync(new AuditEvent(AuditActs.Exported, Detail: new { What = "requests", Rows = lines.Count }));
         return Workbooks.File(

@@ -24,7 +24,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
-        new(RequestView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
+        new(AgreementView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
         new("/yeu-cau-cua-gia-dinh", "Nav.FamilyRequests", Permits.ReadRequests, AtBottom: false),
         new("/luu-giu", "Nav.Retention", Permits.ReadRetention, AtBottom: false),

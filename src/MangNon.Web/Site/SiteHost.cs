@@ -94,7 +94,7 @@ public static class SiteHost
         services.AddScoped<RegisterReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
-        services.AddScoped<RequestReader>();
+        services.AddScoped<AgreementReader>();
         services.AddScoped<NoticeReader>();
         services.AddScoped<PeopleReader>();
         services.AddScoped<PeopleWork>();

@@ -67,6 +67,7 @@ public sealed class PeopleFileTests : IAsyncLifetime
         );
         var page = await PeopleSite.TextAsync(_people.Administrator, checkedAt);
         Assert.Contains("1 người thêm được, 4 ô cần sửa", page, StringComparison.Ordinal);
+        Assert.Contains("hoặc thêm trước những người dưới đây", page, StringComparison.Ordinal);
         Assert.Matches("Dòng 3.*Tên đăng nhập.*Dòng 4.*Vai trò.*Dòng 5.*Từ ngày.*Dòng 6.*Đơn vị", Flat(page));
         await AddAsync(checkedAt);
         Assert.Equal(1, await CountAsync("muoilv"));
@@ -82,11 +83,10 @@ public sealed class PeopleFileTests : IAsyncLifetime
         );
         using var answer = await _people.Administrator.GetAsync(new Uri(checkedAt, UriKind.Relative));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(
-            "0 người thêm được, 1 ô cần sửa",
-            await answer.Content.ReadAsStringAsync(),
-            StringComparison.Ordinal
-        );
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("0 người thêm được, 1 ô cần sửa", page, StringComparison.Ordinal);
+        Assert.Contains("Chưa thêm được ai.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("những người dưới đây", page, StringComparison.Ordinal);
     }
 
     [Fact]

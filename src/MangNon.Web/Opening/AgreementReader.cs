@@ -13,12 +13,12 @@ namespace MangNon.Web.Opening;
 internal sealed record Request(Agreement Agreement, string? ChildName, string AskedBy, string? DecidedBy);
 
 /// <summary>Reads acts that need two people, as far as the person may know of them.</summary>
-internal sealed class RequestReader(IDbContextFactory<MangNonDb> databases, CurrentViewer viewers, TimeProvider time)
+internal sealed class AgreementReader(IDbContextFactory<MangNonDb> databases, CurrentViewer viewers, TimeProvider time)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<Agreement>> FindAsync(RequestView view, CancellationToken cancel)
+    public async Task<IReadOnlyList<Agreement>> FindAsync(AgreementView view, CancellationToken cancel)
     {
         var viewer = await viewers.GetAsync();
         var (account, now, homes) = (viewer.AccountId, Now, viewer.HomeCommunes.ToArray());
@@ -32,10 +32,10 @@ internal sealed class RequestReader(IDbContextFactory<MangNonDb> databases, Curr
         var found = await (
             view.Part switch
             {
-                RequestPart.Waiting => all.Where(a =>
+                AgreementPart.Waiting => all.Where(a =>
                     a.DecidedAt == null && a.Until > now && a.AskedBy != account && homes.Contains(a.CommuneId)
                 ),
-                RequestPart.Own => all.Where(a =>
+                AgreementPart.Own => all.Where(a =>
                     a.AskedBy == account && a.Until > now && a.DoneAt == null && a.IsGiven != false
                 ),
                 _ => all.Where(a =>
@@ -47,7 +47,7 @@ internal sealed class RequestReader(IDbContextFactory<MangNonDb> databases, Curr
             .OrderByDescending(a => a.AskedAt)
             .ThenBy(a => a.Id)
             .ToListAsync(cancel);
-        if (view.Part != RequestPart.Waiting)
+        if (view.Part != AgreementPart.Waiting)
         {
             return found;
         }

@@ -3,7 +3,7 @@ using MangNon.Access;
 namespace MangNon.Web.Opening;
 
 /// <summary>Which of the acts that need two people a list shows.</summary>
-internal enum RequestPart
+internal enum AgreementPart
 {
     /// <summary>Those that wait for a decision that the person may take.</summary>
     Waiting,
@@ -16,27 +16,27 @@ internal enum RequestPart
 }
 
 /// <summary>The filters of the list as they stand in the address; what is not understood is as if it were not there.</summary>
-internal sealed record RequestView(RequestPart Part, AgreementMatter? Matter)
+internal sealed record AgreementView(AgreementPart Part, AgreementMatter? Matter)
 {
     public const string Path = "/yeu-cau";
     public const string PartKey = "phan";
     public const string MatterKey = "viec";
 
-    public bool IsFiltered => Part != RequestPart.Waiting || Matter is not null;
+    public bool IsFiltered => Part != AgreementPart.Waiting || Matter is not null;
 
-    public static RequestView Of(IQueryCollection query) =>
+    public static AgreementView Of(IQueryCollection query) =>
         new(
-            Enum.GetValues<RequestPart>().FirstOrDefault(part => Slug(part) == query[PartKey]),
+            Enum.GetValues<AgreementPart>().FirstOrDefault(part => Slug(part) == query[PartKey]),
             Enum.GetValues<AgreementMatter>()
                 .Select(matter => (AgreementMatter?)matter)
                 .FirstOrDefault(matter => Slug(matter!.Value) == query[MatterKey])
         );
 
-    public static string Slug(RequestPart part) =>
+    public static string Slug(AgreementPart part) =>
         part switch
         {
-            RequestPart.Own => "toi-hoi",
-            RequestPart.Over => "da-xong",
+            AgreementPart.Own => "toi-hoi",
+            AgreementPart.Over => "da-xong",
             _ => "cho-toi",
         };
 
