@@ -74,6 +74,8 @@ class Relay:
                 time.sleep(5)
             elif self.person and answer.status in (302, 303) and re.search(r"/(dang-nhap|xac-nhan)\?", answer.location):
                 self.sign_in()
+                if path.startswith("/dang-xuat"):
+                    break
             else:
                 break
         self.requests += 1
@@ -95,8 +97,6 @@ def handler_of(relay):
 
         def handle_any(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
-            if self.command == "POST" and self.path.startswith("/dang-xuat"):
-                return self.answer(204, {}, b"")
             headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP}
             try:
                 got = relay.pass_on(self.command, self.path, headers, body)

@@ -16,8 +16,16 @@ internal static class AuditVerb
         };
         var verify = new Command("verify", "Kiểm tra nhật ký còn nguyên vẹn / prove the log") { anchor };
         verify.SetAction(
-            (parsed, cancel) =>
-                Verb.WithWorkspaceAsync(parsed, w => VerifyAsync(w, parsed.GetValue(anchor), cancel), cancel)
+            async (parsed, cancel) =>
+            {
+                AuditHead? noted = null;
+                if (parsed.GetValue(anchor) is { } text && (noted = Read(text)) is null)
+                {
+                    return Verb.Refuse("--anchor viết dạng N:HASH, như “mangnon audit head” đã in.");
+                }
+
+                return await Verb.WithWorkspaceAsync(parsed, w => VerifyAsync(w, noted, cancel), cancel);
+            }
         );
         var head = new Command("head", "In đầu nhật ký để cất giữ nơi khác / print the head, to be kept elsewhere");
         head.SetAction(
@@ -36,14 +44,8 @@ internal static class AuditVerb
         return new Command("audit", "Nhật ký: kiểm tra, in đầu / the log: verify, head") { verify, head };
     }
 
-    private static async Task<int> VerifyAsync(Workspace workspace, string? anchor, CancellationToken cancel)
+    private static async Task<int> VerifyAsync(Workspace workspace, AuditHead? noted, CancellationToken cancel)
     {
-        AuditHead? noted = null;
-        if (anchor is not null && (noted = Read(anchor)) is null)
-        {
-            return Verb.Refuse("--anchor viết dạng N:HASH, như “mangnon audit head” đã in.");
-        }
-
         await using var db = workspace.NewContext();
         var (broken, head) = await AuditChain.VerifyAsync(db, noted, cancel);
         if (broken is null)

@@ -92,6 +92,7 @@ public sealed class AuditChainTests
     [Theory]
     [OnBothDatabases("UPDATE audit_entries SET act = 'other' WHERE id = 4", 4, false)]
     [OnBothDatabases("UPDATE audit_entries SET account_id = NULL WHERE id = 4", 4, false)]
+    [OnBothDatabases("UPDATE audit_entries SET detail_sealed = 'x' WHERE id = 4", 4, false)]
     [OnBothDatabases("DELETE FROM audit_entries WHERE id = 4", 4, true)]
     [OnBothDatabases("DELETE FROM audit_entries WHERE id = 1", 1, true)]
     public async Task One_who_gets_past_the_database_is_found_out(

@@ -130,6 +130,8 @@ public sealed partial class TestSite : IAsyncDisposable
                 AllowAutoRedirect = false,
                 CookieContainer = new CookieContainer(),
                 UseCookies = true,
+                // For requests that ask first whether they may send their body.
+                Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
             }
         )
         {
