@@ -53,8 +53,10 @@ class Program:
         self.line = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=60)
         said = log.read_text("utf-8", "replace")
         passwords = dict(zip(*(re.findall(p, said) for p in (r"Tài khoản[^:]*: (\S+)", r"Mật khẩu[^:]*: (\S+)"))))
-        first = passwords["canbo"]
-        self.post("/dang-nhap", {"_handler": "dang-nhap", "Form.UserName": "canbo", "Form.Password": first})
+        # The one who reads the register: before there were roles, the administrator did.
+        user = "canbo" if "canbo" in passwords else "quantri"
+        first = passwords[user]
+        self.post("/dang-nhap", {"_handler": "dang-nhap", "Form.UserName": user, "Form.Password": first})
         new = {"Form.Current": first, "Form.New": PASSWORD, "Form.Again": PASSWORD}
         self.post("/doi-mat-khau", {"_handler": "doi-mat-khau", **new})
         self.post("/ky", {"nam": "2025"})

@@ -4,7 +4,7 @@ using MangNon.Register;
 namespace MangNon.Web.Register;
 
 /// <summary>How a dose stands.</summary>
-internal enum DoseStanding
+public enum DoseStanding
 {
     Given,
 
@@ -28,7 +28,7 @@ internal enum DoseStanding
 /// <param name="GivenOn">The first day it is recorded for.</param>
 /// <param name="DueOn">From this day on it counts as missing.</param>
 /// <param name="Standing">On the day asked for.</param>
-internal sealed record DoseLine(
+public sealed record DoseLine(
     string Vaccine,
     int Dose,
     string? Age,

@@ -6,7 +6,7 @@ using MangNon.Web.Site;
 namespace MangNon.Web.Register;
 
 /// <summary>A weighing with its scores and what they say. Pure.</summary>
-internal sealed record Measured(Weighing Weighing, int AgeDays, GrowthScores Scores)
+public sealed record Measured(Weighing Weighing, int AgeDays, GrowthScores Scores)
 {
     public static Measured Of(Child child, Weighing weighing)
     {

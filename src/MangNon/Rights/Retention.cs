@@ -146,10 +146,20 @@ public static class Retention
         switch (rule.What)
         {
             case RetainedKind.Child:
-                var all = await children.ToListAsync(cancel).ConfigureAwait(false);
+                var all = await children
+                    .Select(c => new
+                    {
+                        c.Id,
+                        c.Code,
+                        c.BirthDate,
+                        c.LeftOn,
+                        c.DiedOn,
+                    })
+                    .ToListAsync(cancel)
+                    .ConfigureAwait(false);
                 return
                 [
-                    .. all.Select(child => (child, On: rule.EventOf(child)))
+                    .. all.Select(child => (child, On: rule.EventOf(child.BirthDate, child.LeftOn, child.DiedOn)))
                         .Where(pair => pair.On <= last)
                         .Select(pair => new RetainedItem(pair.child.Id, pair.child.Code, pair.On!.Value)),
                 ];

@@ -54,19 +54,17 @@ public sealed record RetentionRule(
     public DateOnly? EventBy(DateOnly today) => today < From ? null : today.AddYears(-Years);
 
     /// <summary>The day a child's years count from; null where it has not happened.</summary>
-    public DateOnly? EventOf(Child child)
-    {
-        ArgumentNullException.ThrowIfNull(child);
-        return After switch
+    /// <param name="birthDate">Born on.</param>
+    /// <param name="leftOn">Moved away on; null where the child has not.</param>
+    /// <param name="diedOn">Died on; null where the child has not.</param>
+    public DateOnly? EventOf(DateOnly birthDate, DateOnly? leftOn, DateOnly? diedOn) =>
+        After switch
         {
-            RetainedAfter.Left => child.DiedOn is null ? child.LeftOn : null,
-            RetainedAfter.Died => child.DiedOn,
-            RetainedAfter.Grown => child.DiedOn is null && child.LeftOn is null
-                ? Age.Birthday(child.BirthDate, 18)
-                : null,
+            RetainedAfter.Left => diedOn is null ? leftOn : null,
+            RetainedAfter.Died => diedOn,
+            RetainedAfter.Grown => diedOn is null && leftOn is null ? Age.Birthday(birthDate, 18) : null,
             _ => null,
         };
-    }
 }
 
 /// <summary>Rules of retention as data: <c>programmes/rights/retention.json</c>.</summary>
