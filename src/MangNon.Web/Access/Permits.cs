@@ -15,6 +15,12 @@ internal static class Permits
     public const string ReadPlan = "read-plan";
     public const string ReadRegister = "read-register";
 
+    /// <summary>Enters children into the register, and edits households.</summary>
+    public const string WriteRegister = "write-register";
+
+    /// <summary>Edits some of what the register says of a child: which fields, the kinds decide.</summary>
+    public const string EditChild = "edit-child";
+
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
@@ -53,6 +59,15 @@ internal static class Permits
             [ReadFigures] = [new(Act.Read, RecordKind.Figures)],
             [ReadPlan] = [new(Act.Read, RecordKind.Plan)],
             [ReadRegister] = [new(Act.Read, RecordKind.Identity)],
+            [WriteRegister] = [new(Act.Write, RecordKind.Identity)],
+            [EditChild] =
+            [
+                new(Act.Read, RecordKind.Identity),
+                new(Act.Write, RecordKind.Identity)
+                {
+                    Or = new(Act.Write, RecordKind.Contact) { Or = new(Act.Write, RecordKind.Disability) },
+                },
+            ],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],
             [ImportData] = All(Act.Write),

@@ -135,6 +135,21 @@ internal sealed class LogReader(IDbContextFactory<MangNonDb> databases, CurrentV
         }
     }
 
+    /// <summary>The last change of a child or its household, where the one who asks made it and can take it back.</summary>
+    public async Task<LogLine?> OwnLastOfAsync(ChildSight sight, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var subjects = new[] { sight.Child.Id, sight.Child.HouseholdId };
+        if (await Undoing.LastOfAsync(db, await viewers.GetAsync(), subjects, cancel) is not { } entry)
+        {
+            return null;
+        }
+
+        var detail = AuditDetail.Open(db.Seal, entry);
+        var change = LogSight.Of(detail.Change!, sight.Sees, opens: true, []);
+        return change.Table is null ? null : Line(entry, entry.Act, change, detail, []);
+    }
+
     /// <summary>What the one who asks did in the last 90 days, without values: what may be read today is not asked.</summary>
     public async Task<LogLines> OwnAsync(long? before, int size, CancellationToken cancel)
     {

@@ -103,5 +103,6 @@ internal static class LogWords
         "names-sent",
         "requests",
         "retention",
+        "edit",
     };
 }

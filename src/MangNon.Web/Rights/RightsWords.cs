@@ -1,5 +1,6 @@
 using MangNon.Programme;
 using MangNon.Register;
+using MangNon.Register.Editing;
 using MangNon.Rights;
 using MangNon.Web.Site;
 using static MangNon.Web.Texts;
@@ -17,7 +18,7 @@ internal static class RightsWords
 
     public static string Of(RequestDecision decision) => T("RequestDecision." + decision);
 
-    public static string Of(CorrectableField field) => T("CorrectableField." + field);
+    public static string Of(RegisterField field) => T("RegisterField." + field);
 
     public static string Of(ConsentPurpose purpose) => Name(purpose.Name, purpose.NameEn);
 

@@ -92,6 +92,7 @@ public static class SiteHost
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<HouseholdReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
@@ -161,6 +162,7 @@ public static class SiteHost
         PeopleFileEndpoints.Map(app);
         LogEndpoints.Map(app);
         RequestEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
     }
 
     /// <summary>Else one who is not signed in would be sent to sign in for what is not there either.</summary>

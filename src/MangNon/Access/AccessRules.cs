@@ -54,9 +54,9 @@ public static class AccessRules
         new(Role.Chairman, Read | Approve, K.Identity),
         new(Role.Chairman, Approve, K.Abuse, K.Hiv, K.Offences, K.Reporters),
         //
-        new(Role.HealthStation, Read, K.Plan, K.Figures, K.Reports, K.Facilities, K.Identity, K.Contact, K.Background),
-        new(Role.HealthStation, Read | Write | Export, K.Health, K.Disability),
-        new(Role.HealthStation, Export, K.Identity),
+        new(Role.HealthStation, Read, K.Plan, K.Figures, K.Reports, K.Facilities, K.Contact, K.Background),
+        // Births and deaths are known at the station first.
+        new(Role.HealthStation, Read | Write | Export, K.Identity, K.Health, K.Disability),
         new(Role.HealthStation, Read | Write, K.Incidents, K.Hiv),
         new(Role.HealthStation, Ask, K.Abuse, K.Offences),
         new(Role.HealthStation, OpenInEmergency, K.Abuse),

@@ -66,4 +66,27 @@ public sealed record Reach
             || db.Enrolments.Any(e => e.ChildId == c.Id && facilities.Contains(e.FacilityId) && e.SchoolYear >= since)
         );
     }
+
+    /// <summary>
+    /// Only those of <paramref name="households"/> that are reached as a whole: by their commune or village. Who sees
+    /// single children, or a school's pupils, does not thereby reach their households.
+    /// </summary>
+    public IQueryable<Household> OfHouseholds(IQueryable<Household> households)
+    {
+        if (IsEverything)
+        {
+            return households;
+        }
+
+        var communes = Communes.ToArray();
+        var villages = Villages.ToArray();
+        return households.Where(h => communes.Contains(h.CommuneId) || villages.Contains(h.VillageId));
+    }
+
+    /// <summary>Whether a household is reached as a whole.</summary>
+    public bool Has(Household household)
+    {
+        ArgumentNullException.ThrowIfNull(household);
+        return Covers(household.CommuneId) || Villages.Contains(household.VillageId);
+    }
 }

@@ -22,7 +22,9 @@ internal static class AuditChanges
         nameof(Child.PersonalIdIndex),
     };
 
-    public static List<AuditEvent> Of(MangNonDb db)
+    /// <param name="db">Whose changes.</param>
+    /// <param name="why">The reason given; null for none.</param>
+    public static List<AuditEvent> Of(MangNonDb db, string? why = null)
     {
         var events = new List<AuditEvent>();
         foreach (var entry in db.ChangeTracker.Entries())
@@ -44,7 +46,7 @@ internal static class AuditChanges
                         subject.Kind,
                         subject.Id,
                         subject.CommuneId,
-                        new AuditedChange(entry.Metadata.GetTableName()!, IdOf(entry), fields)
+                        new AuditedChange(entry.Metadata.GetTableName()!, IdOf(entry), fields, why)
                     )
                 );
             }
@@ -138,7 +140,8 @@ internal static class AuditChanges
                 : null
         ).Keys;
 
-    private static string? Text(object? value) =>
+    /// <summary>A value as the log holds it.</summary>
+    internal static string? Text(object? value) =>
         value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
 }
 
@@ -146,7 +149,13 @@ internal static class AuditChanges
 /// <param name="Table">The table.</param>
 /// <param name="Id">The row's own id, where it has one.</param>
 /// <param name="Fields">By the property's name.</param>
-public sealed record AuditedChange(string Table, Guid? Id, IReadOnlyDictionary<string, AuditedValue> Fields);
+/// <param name="Why">The reason as it was given; null for none.</param>
+public sealed record AuditedChange(
+    string Table,
+    Guid? Id,
+    IReadOnlyDictionary<string, AuditedValue> Fields,
+    string? Why = null
+);
 
 /// <param name="From">Before, culture-less; null for none.</param>
 /// <param name="To">After.</param>

@@ -12,7 +12,8 @@ public sealed record ShownField(string Name, string? From, string? To, bool HasV
 /// <summary>A change as it may be shown.</summary>
 /// <param name="Table">The table; null where not even that may be shown.</param>
 /// <param name="Fields">In the order of the log.</param>
-public sealed record ShownChange(string? Table, IReadOnlyList<ShownField> Fields)
+/// <param name="Why">The reason given, to one who may see all that was changed; null otherwise.</param>
+public sealed record ShownChange(string? Table, IReadOnlyList<ShownField> Fields, string? Why = null)
 {
     public static ShownChange Nothing { get; } = new(null, []);
 }
@@ -59,7 +60,10 @@ public static class LogSight
             }
         }
 
-        return fields.Count > 0 || !opens ? new ShownChange(change.Table, fields) : ShownChange.Nothing;
+        // What was typed as a reason can tell of any of the fields.
+        var why =
+            fields.Count == change.Fields.Count && fields.TrueForAll(field => field.HasValues) ? change.Why : null;
+        return fields.Count > 0 || !opens ? new ShownChange(change.Table, fields, why) : ShownChange.Nothing;
     }
 
     /// <summary>

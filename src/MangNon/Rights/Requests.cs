@@ -2,6 +2,7 @@ using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Programme;
 using MangNon.Register;
+using MangNon.Register.Editing;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -98,7 +99,10 @@ public static class Requests
         if (terms.Kind == RequestKind.Correct && matter.Field is { } field)
         {
             var household = await HouseholdAsync(db, sight.Child.HouseholdId, cancel).ConfigureAwait(false);
-            matter = matter with { Old = Corrections.Read(field, sight.Child, household, db.Seal) };
+            matter = matter with
+            {
+                Old = RegisterFields.Read(field, new RegisterEntry(sight.Child, household, ""), db.Seal),
+            };
         }
 
         var request = new RightsRequest
@@ -234,12 +238,12 @@ public static class Requests
         MangNonDb db,
         Viewer viewer,
         RightsRequest request,
-        CorrectableField field,
+        RegisterField field,
         string value,
         CancellationToken cancel
     )
     {
-        var writable = viewer.Reach(Act.Write, Corrections.KindOf(field)).Of(db, db.Children);
+        var writable = viewer.Reach(Act.Write, RegisterFields.KindOf(field)).Of(db, db.Children);
         var child = await writable.SingleOrDefaultAsync(c => c.Id == request.ChildId, cancel).ConfigureAwait(false);
         if (child is null)
         {
@@ -255,7 +259,7 @@ public static class Requests
         var household = await db
             .Households.SingleOrDefaultAsync(
                 h =>
-                    field == CorrectableField.Household
+                    field == RegisterField.Household
                         ? h.CommuneId == child.CommuneId && h.Code == code
                         : h.Id == child.HouseholdId,
                 cancel
@@ -266,7 +270,7 @@ public static class Requests
             return RequestAnswer.BadValue;
         }
 
-        Corrections.Write(field, value, child, household, db.Seal);
+        RegisterFields.Write(field, value, new RegisterEntry(child, household, ""), db.Seal);
         return RequestAnswer.Done;
     }
 

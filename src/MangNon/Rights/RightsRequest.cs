@@ -1,3 +1,5 @@
+using MangNon.Register.Editing;
+
 namespace MangNon.Rights;
 
 /// <summary>What is asked for (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4). Stored by number: never renumber.</summary>
@@ -110,7 +112,7 @@ public sealed class RightsRequest
 public sealed record RequestMatter(
     string Name = "",
     string Words = "",
-    CorrectableField? Field = null,
+    RegisterField? Field = null,
     string? Old = null,
     string? New = null,
     string? Purpose = null

@@ -26,6 +26,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         IDataProtectionKeyContext
 {
     private readonly List<AuditEvent> _noted = [];
+    private string? _why;
 
     /// <summary>Seals and opens what is confidential in this database.</summary>
     public FieldSeal Seal => seal;
@@ -74,6 +75,9 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     /// <summary>Asks for a line in the log, written with the next <see cref="SaveChangesAsync"/>.</summary>
     public void Note(AuditEvent what) => _noted.Add(what);
 
+    /// <summary>Why the changes of the next <see cref="SaveChangesAsync"/> are made; stands in the log with each of them.</summary>
+    public void Because(string? why) => _why = string.IsNullOrWhiteSpace(why) ? null : PersonName.Repair(why);
+
     /// <summary>Notes and saves at once: for what is seen, asked for or refused, where nothing else is written.</summary>
     public Task NoteAsync(AuditEvent what, CancellationToken cancel)
     {
@@ -91,7 +95,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     {
         BlindIndex.KeepAll(this);
         var (villages, communes) = await Freshness.TouchedAsync(this, cancellationToken).ConfigureAwait(false);
-        List<AuditEvent> events = [.. AuditChanges.Of(this), .. _noted];
+        List<AuditEvent> events = [.. AuditChanges.Of(this, _why), .. _noted];
         if (villages.Count == 0 && communes.Count == 0 && events.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
@@ -109,6 +113,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         }
 
         _noted.Clear();
+        _why = null;
         return saved;
     }
 

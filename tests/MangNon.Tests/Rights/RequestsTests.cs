@@ -2,6 +2,7 @@ using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Programme;
 using MangNon.Register;
+using MangNon.Register.Editing;
 using MangNon.Rights;
 using MangNon.Storage;
 using MangNon.Testing;
@@ -20,7 +21,7 @@ public sealed class RequestsTests
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
         var child = await commune.AddChildAsync("Thôn 1", Birth);
         var viewer = Viewers.Of(Role.FocalOffice, commune.CommuneId);
-        var request = await AskAsync(database, viewer, child.Id, CorrectableField.FullName, "Lò Văn Ân");
+        var request = await AskAsync(database, viewer, child.Id, RegisterField.FullName, "Lò Văn Ân");
 
         Assert.Equal(RequestAnswer.Done, await DecideAsync(database, viewer, request!.Id, Yes));
 
@@ -47,7 +48,7 @@ public sealed class RequestsTests
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
         var child = await commune.AddChildAsync("Thôn 1", Birth);
         var viewer = Viewers.Of(Role.FocalOffice, commune.CommuneId);
-        await AskAsync(database, viewer, child.Id, CorrectableField.FullName, "Lò Văn Ân");
+        await AskAsync(database, viewer, child.Id, RegisterField.FullName, "Lò Văn Ân");
 
         var loot = await DatabaseBytes.ReadAsync(database);
         Assert.Empty(DatabaseBytes.Holding(loot, "Vì Thị Hỏi"));
@@ -70,7 +71,7 @@ public sealed class RequestsTests
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
         var child = await commune.AddChildAsync("Thôn 1", Birth);
         var viewer = Viewers.Of(Role.ChildProtection, commune.CommuneId);
-        var request = await AskAsync(database, viewer, child.Id, CorrectableField.BirthDate, "06/03/2018");
+        var request = await AskAsync(database, viewer, child.Id, RegisterField.BirthDate, "06/03/2018");
 
         var no = new DecisionTerms(RequestDecision.Refused, " ", null, Told: false);
         Assert.Equal(RequestAnswer.NoRemark, await DecideAsync(database, viewer, request!.Id, no));
@@ -94,7 +95,7 @@ public sealed class RequestsTests
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
         var child = await commune.AddChildAsync("Thôn 1", Birth, c => c.BirthRegisteredOn = new(2018, 4, 1));
         var viewer = Viewers.Of(Role.FocalOffice, commune.CommuneId);
-        var request = await AskAsync(database, viewer, child.Id, CorrectableField.BirthDate, "02/04/2018");
+        var request = await AskAsync(database, viewer, child.Id, RegisterField.BirthDate, "02/04/2018");
 
         Assert.Equal(RequestAnswer.BadValue, await DecideAsync(database, viewer, request!.Id, Yes));
         await using var db = database.NewContext();
@@ -109,9 +110,9 @@ public sealed class RequestsTests
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1", "Thôn 2");
         var child = await commune.AddChildAsync("Thôn 1", Birth);
         var viewer = Viewers.Of(Role.FocalOffice, commune.CommuneId);
-        var wrong = await AskAsync(database, viewer, child.Id, CorrectableField.Household, "H99999");
+        var wrong = await AskAsync(database, viewer, child.Id, RegisterField.Household, "H99999");
         Assert.Equal(RequestAnswer.BadValue, await DecideAsync(database, viewer, wrong!.Id, Yes));
-        var right = await AskAsync(database, viewer, child.Id, CorrectableField.Household, "H00002");
+        var right = await AskAsync(database, viewer, child.Id, RegisterField.Household, "H00002");
         Assert.Equal(RequestAnswer.Done, await DecideAsync(database, viewer, right!.Id, Yes));
 
         await using var db = database.NewContext();
@@ -125,7 +126,7 @@ public sealed class RequestsTests
         var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
         var child = await commune.AddChildAsync("Thôn 1", Birth);
         var focal = Viewers.Of(Role.FocalOffice, commune.CommuneId);
-        var request = await AskAsync(database, focal, child.Id, CorrectableField.FullName, "Lò Văn Ân");
+        var request = await AskAsync(database, focal, child.Id, RegisterField.FullName, "Lò Văn Ân");
 
         foreach (
             var wrong in new[]
@@ -138,7 +139,7 @@ public sealed class RequestsTests
         )
         {
             Assert.Equal(RequestAnswer.NotFound, await DecideAsync(database, wrong, request!.Id, Yes));
-            Assert.Null(await AskAsync(database, wrong, child.Id, CorrectableField.FullName, "X"));
+            Assert.Null(await AskAsync(database, wrong, child.Id, RegisterField.FullName, "X"));
         }
 
         Assert.Equal(RequestAnswer.NotFound, await DecideAsync(database, focal, Guid.CreateVersion7(), Yes));
@@ -204,7 +205,7 @@ public sealed class RequestsTests
         TestDatabase database,
         Viewer viewer,
         Guid childId,
-        CorrectableField field,
+        RegisterField field,
         string value
     )
     {

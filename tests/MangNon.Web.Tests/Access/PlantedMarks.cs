@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Facilities;
@@ -14,7 +15,7 @@ namespace MangNon.Web.Tests.Access;
 /// Two children with an unmistakable mark in every kind of record, what their families asked for and consented to among
 /// them: one within a role's unit, one outside. Beside them the proof that a third was deleted.
 /// </summary>
-public sealed class PlantedMarks
+public sealed partial class PlantedMarks
 {
     private readonly List<(string Mark, string Where, RecordKind Kind)> _marks = [];
 
@@ -27,26 +28,41 @@ public sealed class PlantedMarks
 
     /// <summary>That a child of the commune was deleted.</summary>
     public Guid Proof { get; } = Guid.CreateVersion7();
+    public Guid HouseholdInside { get; private set; }
+    public Guid HouseholdOutside { get; private set; }
     public Guid Village { get; private set; }
     public Guid School { get; private set; }
 
     public static async Task<PlantedMarks> PlantAsync(TestDatabase database, Guid communeId)
     {
         var marks = new PlantedMarks();
-        (marks.Village, marks.School) = await marks.PlantAsync(database, communeId, marks.Inside, "in", "Trong", 11);
-        await marks.PlantAsync(database, communeId, marks.Outside, "out", "Ngoài", 12);
+        (marks.Village, marks.School, marks.HouseholdInside) = await marks.PlantAsync(
+            database,
+            communeId,
+            marks.Inside,
+            "in",
+            "Trong",
+            11
+        );
+        (_, _, marks.HouseholdOutside) = await marks.PlantAsync(database, communeId, marks.Outside, "out", "Ngoài", 12);
         await marks.PlantRequestsAsync(database, communeId);
         return marks;
     }
 
-    /// <summary>Which marks stand in a text: “in:Identity out:Health…”, in the order of the kinds.</summary>
-    public IEnumerable<string> In(string text) =>
-        _marks
-            .Where(mark => text.Contains(mark.Mark, StringComparison.Ordinal))
+    /// <summary>
+    /// Which marks stand in a text: “in:Identity out:Health…”, in the order of the kinds. Ethnic groups that a form offers
+    /// and that are not chosen are the list of all there are, and tell of nobody.
+    /// </summary>
+    public IEnumerable<string> In(string text)
+    {
+        var told = EthnicOptions().Replace(text, list => ChosenOption().Match(list.Value).Value);
+        return _marks
+            .Where(mark => told.Contains(mark.Mark, StringComparison.Ordinal))
             .OrderBy(mark => mark.Where)
             .ThenBy(mark => mark.Kind)
             .Select(mark => $"{mark.Where}:{mark.Kind}")
             .Distinct();
+    }
 
     private async Task PlantRequestsAsync(TestDatabase database, Guid communeId)
     {
@@ -109,7 +125,7 @@ public sealed class PlantedMarks
         }
     }
 
-    private async Task<(Guid Village, Guid School)> PlantAsync(
+    private async Task<(Guid Village, Guid School, Guid Household)> PlantAsync(
         TestDatabase database,
         Guid communeId,
         Guid childId,
@@ -219,7 +235,7 @@ public sealed class PlantedMarks
             }
         );
         await db.SaveChangesAsync();
-        return (village.Id, school.Id);
+        return (village.Id, school.Id, household.Id);
 
         Circumstance In(string group, int day) =>
             new()
@@ -241,4 +257,10 @@ public sealed class PlantedMarks
                 Outcome = outcome,
             };
     }
+
+    [GeneratedRegex("""<select [^>]*\[EthnicGroup\].*?</select>""", RegexOptions.Singleline, 1000)]
+    private static partial Regex EthnicOptions();
+
+    [GeneratedRegex("""<option [^>]*selected.*?</option>""", RegexOptions.Singleline, 1000)]
+    private static partial Regex ChosenOption();
 }

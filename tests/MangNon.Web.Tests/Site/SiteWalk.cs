@@ -46,6 +46,13 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
             yield break;
         }
 
+        if (pattern.StartsWith("/ho/", StringComparison.Ordinal))
+        {
+            yield return ("in", Of(Ids(), pattern, marks.HouseholdInside, "HOUSEHOLD"));
+            yield return ("out", Of(Ids(), pattern, marks.HouseholdOutside, "HOUSEHOLD"));
+            yield break;
+        }
+
         if (pattern.StartsWith("/xoa/", StringComparison.Ordinal))
         {
             yield return ("in", Of(Ids(), pattern, marks.Proof, "PROOF"));
@@ -55,7 +62,7 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
         string[] components = Component().IsMatch(pattern) ? ["14", "4a", "8a", "9"] : [""];
         foreach (var component in components)
         {
-            var path = Component().Replace(pattern, component);
+            var path = Number().Replace(Component().Replace(pattern, component), "1");
             var child = pattern.StartsWith("/so-tre-em/", StringComparison.Ordinal) ? Ids() : ChildId();
             if (child.IsMatch(path))
             {
@@ -112,6 +119,9 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
 
     [GeneratedRegex(@"\{[Ii]d\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Component();
+
+    [GeneratedRegex(@"\{[A-Za-z]+:long\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\{ChildId:guid\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChildId();

@@ -5,10 +5,10 @@ using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Schooling;
 
-namespace MangNon.Exchange.Sheets;
+namespace MangNon.Vocabularies;
 
-/// <summary>The words of the form's lists.</summary>
-internal static class Vocabulary
+/// <summary>The words that the law and the forms use for values, as they are written in workbooks and chosen in forms.</summary>
+public static class Vocabulary
 {
     public static readonly Words<bool> YesNo = new(
         ("Có", true),

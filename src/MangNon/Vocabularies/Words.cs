@@ -1,9 +1,9 @@
 using MangNon.Register;
 
-namespace MangNon.Exchange.Sheets;
+namespace MangNon.Vocabularies;
 
 /// <summary>A list of words that a cell may hold, compared without case, each standing for a value.</summary>
-internal sealed class Words<T>
+public sealed class Words<T>
     where T : struct
 {
     private readonly Dictionary<string, T> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -20,10 +20,16 @@ internal sealed class Words<T>
         Expected = $"Chỉ được ghi một trong: {string.Join(", ", _texts.Values)}.";
     }
 
+    /// <summary>One word for each value, in the order of the list.</summary>
+    public IReadOnlyCollection<string> All => _texts.Values;
+
     /// <summary>What to write instead of a word that is not in the list.</summary>
     public string Expected { get; }
 
     public bool TryFind(string text, out T value) => _values.TryGetValue(text, out value);
+
+    /// <summary>The value of a word; null for what is not in the list.</summary>
+    public T? OrNull(string text) => _values.TryGetValue(text, out var value) ? value : null;
 
     /// <summary>The word for a value: of several the first.</summary>
     public string Text(T value) => _texts[value];
