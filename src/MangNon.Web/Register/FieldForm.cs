@@ -103,7 +103,12 @@ public sealed class FieldForm
             );
 
     public static IEnumerable<FieldError> Errors(IEnumerable<FieldFault> faults) =>
-        faults.Select(fault => new FieldError(IdOf(fault.Field), T("FieldProblem." + fault.Problem)));
+        faults.Select(fault => new FieldError(
+            IdOf(fault.Field),
+            fault.Problem == FieldProblem.Missing
+                ? T("FieldProblem.MissingOf", T("RegisterField." + fault.Field))
+                : T("FieldProblem." + fault.Problem)
+        ));
 
     private static string Shown(string text) => text.Length == 0 ? T("Edit.Empty") : text;
 }
