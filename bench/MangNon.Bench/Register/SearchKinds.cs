@@ -10,7 +10,7 @@ internal static class SearchKinds
     public static IReadOnlyList<(string Kind, Func<SearchRow, string> Text)> All { get; } =
     [
         ("given name, no marks", row => PersonName.Fold(PersonName.Given(row.FullName))),
-        ("first two letters", row => PersonName.Fold(PersonName.Given(row.FullName))[..2]),
+        ("first two letters", row => string.Concat(PersonName.Fold(PersonName.Given(row.FullName)).Take(2))),
         ("family name, no marks", row => PersonName.Fold(Family(row.FullName))),
         ("whole name with marks", row => row.FullName),
         (

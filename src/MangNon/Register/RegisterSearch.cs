@@ -42,7 +42,7 @@ public sealed class RegisterSearch(SearchIndexes indexes)
                 ? null
                 : (await indexes.GetAsync(db, communeId, cancel).ConfigureAwait(false))
                     .Find(words, withPersonalId)
-                    .Select((id, rank) => (id, rank))
+                    .Best.Select((id, rank) => (id, rank))
                     .ToDictionary(found => found.id, found => found.rank);
         var lines = await LinesAsync(db, viewer, communeId, query, ranks, cancel).ConfigureAwait(false);
         if (query.InSpecialCircumstances is { } special && viewer.May(Act.Read, RecordKind.Circumstances))

@@ -8,7 +8,7 @@ namespace MangNon.Register.Searching;
 internal static class Fitting
 {
     /// <summary>The word does not fit.</summary>
-    public const ushort Never = ushort.MaxValue;
+    public const ushort Never = ushort.MaxValue & ~AllPersons;
 
     /// <summary>One more than the greatest of <see cref="Together"/>.</summary>
     public const int Ranks = 4 * 2 * 8 * 4 * 8;
@@ -42,9 +42,7 @@ internal static class Fitting
 
     /// <summary>The better of two, which also knows whom both are about.</summary>
     public static ushort Better(ushort a, ushort b) =>
-        a == Never ? b
-        : b == Never ? a
-        : (ushort)(Math.Min(a & ~AllPersons, b & ~AllPersons) | ((a | b) & AllPersons));
+        (ushort)(Math.Min(a & ~AllPersons, b & ~AllPersons) | ((a | b) & AllPersons));
 
     /// <summary>Of all words: as good as the worst of them; words that are all of one person before such that are of several.</summary>
     public static int Together(ReadOnlySpan<ushort> words)

@@ -9,6 +9,10 @@ internal sealed record IndexTables
     /// <summary>Days of birth by number, as <see cref="DateOnly.DayNumber"/>.</summary>
     public required int[] Births { get; init; }
 
+    /// <summary>The first and last day of birth; 0 where there is no child.</summary>
+    public required int FirstBirth { get; init; }
+    public required int LastBirth { get; init; }
+
     /// <summary>By number: which of <see cref="Villages"/>.</summary>
     public required int[] VillageOf { get; init; }
     public required IReadOnlyList<VillageWords> Villages { get; init; }

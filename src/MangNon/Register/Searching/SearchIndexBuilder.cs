@@ -30,6 +30,8 @@ public static class SearchIndexBuilder
             {
                 Ids = Array.ConvertAll(sorted, row => row.Id),
                 Births = Array.ConvertAll(sorted, row => row.BirthDate.DayNumber),
+                FirstBirth = sorted.Length == 0 ? 0 : sorted.Min(row => row.BirthDate.DayNumber),
+                LastBirth = sorted.Length == 0 ? 0 : sorted.Max(row => row.BirthDate.DayNumber),
                 VillageOf = villageOf,
                 Villages = [.. villages.OrderBy(pair => pair.Value).Select(pair => new VillageWords(pair.Key))],
                 Syllables = syllables.Spellings(),

@@ -57,7 +57,7 @@ public sealed class SearchIndexTests
         Add(names);
         Assert.Equal(
             names.Order(PersonNames.Order),
-            SearchIndexBuilder.Build(_rows).Find(SearchWord.AllOf("20/2/2020")).Select(Name)
+            SearchIndexBuilder.Build(_rows).Find(SearchWord.AllOf("20/2/2020")).Best.Select(Name)
         );
     }
 
@@ -133,7 +133,7 @@ public sealed class SearchIndexTests
         Assert.Equal(["Lò Văn Ba"], Find("te000124"));
         Assert.Equal(["Lò Văn An", "Lò Văn Ba"], Find("h00045 lò"));
         var ba = _rows[1].Id;
-        Assert.Equal([ba], SearchIndexBuilder.Build(_rows).Find(SearchWord.AllOf("038021000123"), [new[] { ba }]));
+        Assert.Equal([ba], SearchIndexBuilder.Build(_rows).Find(SearchWord.AllOf("038021000123"), [new[] { ba }]).Best);
     }
 
     [Fact]
@@ -144,6 +144,19 @@ public sealed class SearchIndexTests
         Assert.Equal(["Y-Nút Byă"], Find("y-nút"));
         Assert.Equal(["H’Mai Niê"], Find("h'mai"));
         Assert.Equal(["H’Mai Niê"], Find("hmai"));
+    }
+
+    [Fact]
+    public void The_best_are_the_first_of_all_and_all_are_counted()
+    {
+        Add("Lò Văn Anh", "Lò Văn An", "An Văn Lò", "Lò An Ba", "Lò Văn Ang", "Vi Thị Sen");
+        var all = Find("an");
+        for (var most = 0; most < 7; most++)
+        {
+            var some = SearchIndexBuilder.Build(_rows).Find(SearchWord.AllOf("an"), null, most);
+            Assert.Equal(all.Take(most), some.Best.Select(Name));
+            Assert.Equal(5, some.Count);
+        }
     }
 
     [Fact]
@@ -207,6 +220,6 @@ public sealed class SearchIndexTests
     private string[] Find(string typed)
     {
         var words = SearchWord.AllOf(typed);
-        return words.Count == 0 ? [] : [.. SearchIndexBuilder.Build(_rows).Find(words).Select(Name)];
+        return words.Count == 0 ? [] : [.. SearchIndexBuilder.Build(_rows).Find(words).Best.Select(Name)];
     }
 }
