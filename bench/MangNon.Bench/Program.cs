@@ -1,6 +1,7 @@
 using System.Globalization;
 using MangNon.Bench.Figures;
 using MangNon.Bench.Growth;
+using MangNon.Bench.Register;
 using MangNon.Bench.Storage;
 
 // One word, one benchmark: dotnet run -c Release --project bench/MangNon.Bench -- growth
@@ -15,10 +16,18 @@ switch (args.FirstOrDefault())
             Console.Out
         );
         return 0;
+    case "search":
+        await SearchBench.RunAsync(
+            args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000,
+            Console.Out
+        );
+        return 0;
     case "commits":
         await CommitBench.RunAsync(args.Length > 1 ? args[1] : ".", Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Benchmarks: growth, figures [CHILDREN], commits [FOLDER]");
+        await Console.Error.WriteLineAsync(
+            "Benchmarks: growth, figures [CHILDREN], search [CHILDREN], commits [FOLDER]"
+        );
         return 1;
 }

@@ -159,6 +159,6 @@ internal static class FiguresBench
     private static Task WriteAsync(TextWriter output, FormattableString line) =>
         output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
 
-    private static string Workbook() =>
+    internal static string Workbook() =>
         Path.Combine(AppContext.BaseDirectory, "samples", "binh-luong", "binh-luong-2025.xlsx");
 }

@@ -105,7 +105,8 @@ internal sealed class NameLists(
             return null;
         }
 
-        var ids = await register.FindAsync(RegisterView.Of(selection.Query), selection.Words, Act.Export, cancel) ?? [];
+        var found = await register.FindAsync(RegisterView.Of(selection.Query), selection.Words, Act.Export, cancel);
+        var ids = found?.Ids ?? [];
         return new NameList(
             selection,
             await WordsAsync(selection),

@@ -86,6 +86,7 @@ internal static class LogWords
     private static readonly HashSet<string> Whats = new(StringComparer.Ordinal)
     {
         "register",
+        "quality",
         "register-list",
         "log",
         "log-of-child",

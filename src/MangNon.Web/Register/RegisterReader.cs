@@ -14,20 +14,16 @@ internal sealed class RegisterReader(
     CurrentCommune current,
     Preferences preferences,
     SearchState search,
-    CurrentViewer viewers
+    CurrentViewer viewers,
+    RegisterSearch registerSearch
 )
 {
-    /// <summary>Ids of all who fit the address's filters and the words searched for; null without a commune.</summary>
-    public Task<IReadOnlyList<Guid>?> FindAsync(HttpContext context) =>
+    /// <summary>All who fit the address's filters and the words searched for; null without a commune.</summary>
+    public Task<RegisterFound?> FindAsync(HttpContext context) =>
         FindAsync(RegisterView.Of(context.Request.Query), search.Read(context), Act.Read, context.RequestAborted);
 
-    /// <summary>Ids of all who fit and with whom the person may do something; null without a commune.</summary>
-    public async Task<IReadOnlyList<Guid>?> FindAsync(
-        RegisterView view,
-        string words,
-        Act act,
-        CancellationToken cancel
-    )
+    /// <summary>All who fit and with whom the person may do something; null without a commune.</summary>
+    public async Task<RegisterFound?> FindAsync(RegisterView view, string words, Act act, CancellationToken cancel)
     {
         if (await current.GetAsync() is not { } commune)
         {
@@ -36,7 +32,7 @@ internal sealed class RegisterReader(
 
         var query = view.ToQuery(preferences.Today, words) with { Act = act };
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await RegisterSearch.FindAsync(db, await viewers.GetAsync(), commune.Id, query, cancel);
+        return await registerSearch.FindAsync(db, await viewers.GetAsync(), commune.Id, query, cancel);
     }
 
     public async Task<IReadOnlyList<RegisterLine>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)

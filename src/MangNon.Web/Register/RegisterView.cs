@@ -34,7 +34,7 @@ internal sealed record RegisterView
                 "khong" => false,
                 _ => null,
             },
-            Order = Find<RegisterOrder>(query[OrderKey], Slug) ?? RegisterOrder.Name,
+            Order = Find<RegisterOrder>(query[OrderKey], Slug) ?? RegisterOrder.Fit,
         };
 
     public bool IsFiltered =>
@@ -52,6 +52,10 @@ internal sealed record RegisterView
             InSpecialCircumstances = Special,
             Order = Order,
         };
+
+    /// <summary>The orders to choose from: what fits best only where something is searched for.</summary>
+    public static IEnumerable<RegisterOrder> Orders(bool searching) =>
+        Enum.GetValues<RegisterOrder>().Where(order => searching || order != RegisterOrder.Fit);
 
     public static string Slug(AgeBand band) => string.Create(CultureInfo.InvariantCulture, $"{band.From}-{band.To}");
 
@@ -71,6 +75,7 @@ internal sealed record RegisterView
         {
             RegisterOrder.BirthDate => "ngay-sinh",
             RegisterOrder.Village => "thon",
+            RegisterOrder.Fit => "khop",
             _ => "ten",
         };
 

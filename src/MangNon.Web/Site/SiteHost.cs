@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using MangNon.Register;
+using MangNon.Register.Searching;
 using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
@@ -91,6 +93,8 @@ public static class SiteHost
         services.AddSingleton<Navigation>();
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
+        services.AddSingleton<SearchIndexes>();
+        services.AddSingleton<RegisterSearch>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<HouseholdReader>();
         services.AddScoped<NameLists>();
@@ -152,6 +156,7 @@ public static class SiteHost
         AgencySignIn.Map(app);
         PreferenceEndpoints.Map(app);
         SearchState.Map(app);
+        SuggestionEndpoints.Map(app);
         FigureWorkbooks.Map(app);
         PlanWorkbook.Map(app);
         ExportEndpoints.Map(app);

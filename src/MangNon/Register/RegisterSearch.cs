@@ -1,21 +1,25 @@
-using System.Globalization;
 using MangNon.Access;
 using MangNon.Circumstances;
+using MangNon.Register.Searching;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Register;
 
 /// <summary>
-/// Finds children in a commune's register. What fits is decided in SQL (one <c>LIKE</c> per word, so that the words
-/// may come in any order), and comes back as a narrow line per child; their order is made here, because neither
-/// database can sort by the last word of a name as Vietnamese does without a column and a collation of its own. A
-/// commune has at most some 20,000 children, of whom only the page shown is then read in full.
+/// Finds children in a commune's register. Words are looked for in the commune's index in memory
+/// (<see cref="SearchIndexes"/>), which knows nothing of who asks; filters and what the viewer may see are conditions of
+/// the SQL, and only what passes both is found, counted or shown. It comes back as a narrow line per child; their order
+/// is made here, because neither database can sort by the last word of a name as Vietnamese does without a column and
+/// a collation of its own. A commune has at most some 20,000 children, of whom only the page shown is then read in full.
 /// </summary>
-public static class RegisterSearch
+public sealed class RegisterSearch(SearchIndexes indexes)
 {
-    /// <summary>Ids of all who fit and whom the viewer may see, in the order asked for.</summary>
-    public static async Task<IReadOnlyList<Guid>> FindAsync(
+    /// <summary>Found by words: up to so many ids are asked for by name; of more all lines are read that pass the filters.</summary>
+    private const int MostByName = 500;
+
+    /// <summary>All who fit and whom the viewer may see, in the order asked for.</summary>
+    public async Task<RegisterFound> FindAsync(
         MangNonDb db,
         Viewer viewer,
         Guid communeId,
@@ -26,30 +30,21 @@ public static class RegisterSearch
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(viewer);
-        var found =
-            from child in Filtered(db, viewer, communeId, query)
-            join household in db.Households on child.HouseholdId equals household.Id
-            join village in db.Villages on household.VillageId equals village.Id
-            where query.VillageId == null || village.Id == query.VillageId
-            select new Found
-            {
-                Child = child,
-                HouseholdCode = household.Code,
-                VillageName = village.Name,
-            };
-        foreach (var word in Words(query.Text))
+        var words = SearchWord.AllOf(query.Text);
+        var withPersonalId = new List<IReadOnlyCollection<Guid>>();
+        foreach (var word in words)
         {
-            found = Holding(
-                found,
-                word,
-                await WithPersonalIdAsync(db, viewer, communeId, word, cancel).ConfigureAwait(false)
-            );
+            withPersonalId.Add(await WithPersonalIdAsync(db, viewer, communeId, word, cancel).ConfigureAwait(false));
         }
 
-        var lines = await found
-            .Select(f => new Line(f.Child.Id, f.Child.FullName, f.Child.BirthDate, f.VillageName))
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
+        var ranks =
+            words.Count == 0
+                ? null
+                : (await indexes.GetAsync(db, communeId, cancel).ConfigureAwait(false))
+                    .Find(words, withPersonalId)
+                    .Best.Select((id, rank) => (id, rank))
+                    .ToDictionary(found => found.id, found => found.rank);
+        var lines = await LinesAsync(db, viewer, communeId, query, ranks, cancel).ConfigureAwait(false);
         if (query.InSpecialCircumstances is { } special && viewer.May(Act.Read, RecordKind.Circumstances))
         {
             var inGroups = await InSpecialCircumstancesAsync(db, viewer, communeId, query.Today, cancel)
@@ -57,7 +52,11 @@ public static class RegisterSearch
             lines.RemoveAll(line => inGroups.Contains(line.Id) != special);
         }
 
-        return [.. InOrder(lines, query.Order).Select(line => line.Id)];
+        return new RegisterFound(
+            [.. InOrder(lines, query.Order, ranks).Select(line => line.Id)],
+            words,
+            withPersonalId.SelectMany(ids => ids).ToHashSet()
+        );
     }
 
     /// <summary>The children of these ids, in the same order, with their household and village; ids of no child are passed over.</summary>
@@ -77,7 +76,7 @@ public static class RegisterSearch
                 where some.Contains(child.Id)
                 join household in db.Households on child.HouseholdId equals household.Id
                 join village in db.Villages on household.VillageId equals village.Id
-                select new RegisterLine(child, household.Code, village.Name);
+                select new RegisterLine(child, household.Code, village.Name, household.Head);
             await foreach (var line in read.AsAsyncEnumerable().WithCancellation(cancel).ConfigureAwait(false))
             {
                 lines.Add(line.Child.Id, line);
@@ -85,6 +84,40 @@ public static class RegisterSearch
         }
 
         return [.. ids.Where(lines.ContainsKey).Select(id => lines[id])];
+    }
+
+    /// <summary>The lines that pass the filters, the viewer's reach and, where words were searched for, these.</summary>
+    private static async Task<List<Line>> LinesAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid communeId,
+        RegisterQuery query,
+        Dictionary<Guid, int>? ranks,
+        CancellationToken cancel
+    )
+    {
+        var children = Filtered(db, viewer, communeId, query);
+        if (ranks is { Count: <= MostByName })
+        {
+            var ids = ranks.Keys.ToArray();
+            children = children.Where(child => ids.Contains(child.Id));
+        }
+
+        var lines = await (
+            from child in children
+            join household in db.Households on child.HouseholdId equals household.Id
+            join village in db.Villages on household.VillageId equals village.Id
+            where query.VillageId == null || village.Id == query.VillageId
+            select new Line(child.Id, child.FullName, child.BirthDate, village.Name)
+        )
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        if (ranks is not null)
+        {
+            lines.RemoveAll(line => !ranks.ContainsKey(line.Id));
+        }
+
+        return lines;
     }
 
     private static IQueryable<Child> Filtered(MangNonDb db, Viewer viewer, Guid communeId, RegisterQuery query)
@@ -164,14 +197,14 @@ public static class RegisterSearch
         MangNonDb db,
         Viewer viewer,
         Guid communeId,
-        string word,
+        SearchWord word,
         CancellationToken cancel
     )
     {
         var found = new List<Guid>();
-        if (word.All(char.IsAsciiDigit))
+        if (word.IsNumber)
         {
-            foreach (var index in db.Seal.Indexes(word))
+            foreach (var index in db.Seal.Indexes(word.Folded))
             {
                 found.AddRange(
                     await viewer
@@ -191,102 +224,31 @@ public static class RegisterSearch
     private static IQueryable<Child> Here(IQueryable<Child> children, DateOnly today) =>
         children.Where(c => (c.DiedOn == null || c.DiedOn > today) && (c.LeftOn == null || c.LeftOn > today));
 
-    /// <summary>Repaired and folded words; a day stays whole.</summary>
-    private static string[] Words(string text) =>
-        PersonName.Fold(text).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
-
-    private static IQueryable<Found> Holding(IQueryable<Found> found, string word, IReadOnlyList<Guid> withPersonalId)
-    {
-        if (
-            DateOnly.TryParseExact(
-                word,
-                ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"],
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
-        {
-            return found.Where(f => f.Child.BirthDate == day);
-        }
-
-        const string Escape = "\\";
-        var literal = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-            .Replace("%", Escape + "%", StringComparison.Ordinal)
-            .Replace("_", Escape + "_", StringComparison.Ordinal);
-        var beginning = literal + "%";
-        var later = "% " + beginning;
-        // Inside a query ToLower becomes the database's own lower().
-#pragma warning disable CA1304, CA1311, MA0011, RS0030
-        return found.Where(f =>
-            EF.Functions.Like(f.Child.NameFolded, beginning, Escape)
-            || EF.Functions.Like(f.Child.NameFolded, later, Escape)
-            || EF.Functions.Like(f.Child.Code.ToLower(), beginning, Escape)
-            || EF.Functions.Like(f.HouseholdCode.ToLower(), beginning, Escape)
-            || withPersonalId.Contains(f.Child.Id)
-        );
-#pragma warning restore CA1304, CA1311, MA0011, RS0030
-    }
-
-    private static IEnumerable<Line> InOrder(List<Line> lines, RegisterOrder order) =>
+    private static IEnumerable<Line> InOrder(
+        IEnumerable<Line> lines,
+        RegisterOrder order,
+        Dictionary<Guid, int>? ranks
+    ) =>
         order switch
         {
             RegisterOrder.BirthDate => ByName(lines).OrderBy(line => line.BirthDate),
             RegisterOrder.Village => ByName(lines).OrderBy(line => line.VillageName, VillageNames.Order),
+            RegisterOrder.Fit when ranks is not null => lines.OrderBy(line => ranks[line.Id]),
             _ => ByName(lines),
         };
 
-    private static IEnumerable<Line> ByName(List<Line> lines) =>
+    private static IEnumerable<Line> ByName(IEnumerable<Line> lines) =>
         lines.OrderBy(line => line.FullName, PersonNames.Order).ThenBy(line => line.BirthDate).ThenBy(line => line.Id);
-
-    private sealed class Found
-    {
-        public required Child Child { get; init; }
-        public required string HouseholdCode { get; init; }
-        public required string VillageName { get; init; }
-    }
 
     private sealed record Line(Guid Id, string FullName, DateOnly BirthDate, string VillageName);
 }
 
-/// <summary>Whom to look for. Everything given must fit.</summary>
-public sealed record RegisterQuery
-{
-    /// <summary>Ages and standing are of this day.</summary>
-    public required DateOnly Today { get; init; }
-
-    /// <summary>What they are looked for: to be read, or to be taken away in a file.</summary>
-    public Act Act { get; init; } = Act.Read;
-
-    /// <summary>Words, in any order and without regard to diacritics: beginnings of words of the name, of the child's or the household's code, or a birth date d/m/yyyy.</summary>
-    public string Text { get; init; } = "";
-
-    public Guid? VillageId { get; init; }
-
-    public AgeBand? Age { get; init; }
-
-    public Sex? Sex { get; init; }
-
-    public Standing? Standing { get; init; }
-
-    /// <summary>In a group of Điều 10 Luật Trẻ em today (true), or in none (false); being at risk is none.</summary>
-    public bool? InSpecialCircumstances { get; init; }
-
-    public RegisterOrder Order { get; init; }
-}
-
-/// <summary>Order of a list of children. Within the same day or village by name.</summary>
-public enum RegisterOrder
-{
-    /// <summary>By given name, as Vietnamese sorts.</summary>
-    Name,
-
-    /// <summary>The oldest first.</summary>
-    BirthDate,
-
-    /// <summary>By village: Thôn 2 before Thôn 10.</summary>
-    Village,
-}
-
-/// <summary>One child of a list.</summary>
-public sealed record RegisterLine(Child Child, string HouseholdCode, string VillageName);
+/// <summary>What a search found.</summary>
+/// <param name="Ids">In the order asked for.</param>
+/// <param name="Words">What was searched for.</param>
+/// <param name="ByPersonalId">Whose identity number is one of the words; only such as the viewer may know the number of.</param>
+public sealed record RegisterFound(
+    IReadOnlyList<Guid> Ids,
+    IReadOnlyList<SearchWord> Words,
+    IReadOnlySet<Guid> ByPersonalId
+);

@@ -23,9 +23,20 @@ public static class Standings
     public static Standing On(Child child, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(child);
-        return child.DiedOn <= day ? Standing.Dead
-            : child.LeftOn <= day ? Standing.Left
-            : child.Residence == Residence.Absent || child.ArrivedOn > day || child.BirthDate > day ? Standing.Away
-            : Standing.Resident;
+        return On(child.Residence, child.BirthDate, child.ArrivedOn, child.LeftOn, child.DiedOn, day);
     }
+
+    /// <summary>The same of what is written of a child.</summary>
+    internal static Standing On(
+        Residence residence,
+        DateOnly birth,
+        DateOnly? arrived,
+        DateOnly? left,
+        DateOnly? died,
+        DateOnly day
+    ) =>
+        died <= day ? Standing.Dead
+        : left <= day ? Standing.Left
+        : residence == Residence.Absent || arrived > day || birth > day ? Standing.Away
+        : Standing.Resident;
 }

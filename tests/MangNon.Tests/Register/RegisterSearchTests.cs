@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Register;
+using MangNon.Register.Searching;
 using MangNon.Testing;
 
 namespace MangNon.Tests.Register;
@@ -8,6 +9,9 @@ namespace MangNon.Tests.Register;
 public sealed class RegisterSearchTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
+
+    // One for all tests, as one serves all communes of a site.
+    private static readonly SearchIndexes Indexes = new();
     private static readonly RegisterQuery Everyone = new() { Today = Today };
 
     [Theory, OnBothDatabases]
@@ -22,7 +26,7 @@ public sealed class RegisterSearchTests
 
         Assert.Equal(["Đỗ Thị Hoà"], await FoundAsync("do hoa"));
         Assert.Equal(["Đỗ Thị Hoà"], await FoundAsync("HOÀ  đỗ"));
-        Assert.Equal(["Lò Văn Đạt", "Hà Đức Lò"], await FoundAsync("lo"));
+        Assert.Equal(["Hà Đức Lò", "Lò Văn Đạt"], await FoundAsync("lo"));
         Assert.Equal(["Đỗ Thị Hoà", "Vi Thị Hồng"], await FoundAsync("thi ho"));
         Assert.Empty(await FoundAsync("oa"));
         Assert.Empty(await FoundAsync("%"));
@@ -125,7 +129,18 @@ public sealed class RegisterSearchTests
         await AddAsync(commune, "Lò Văn Đặng");
         await using var db = database.NewContext();
         Assert.Empty(
-            await RegisterSearch.FindAsync(db, Viewer.Owner, Guid.NewGuid(), Everyone, CancellationToken.None)
+            (
+                await new RegisterSearch(Indexes).FindAsync(
+                    db,
+                    Viewer.Owner,
+                    Guid.NewGuid(),
+                    Everyone with
+                    {
+                        Text = "lò",
+                    },
+                    CancellationToken.None
+                )
+            ).Ids
         );
     }
 
@@ -158,13 +173,10 @@ public sealed class RegisterSearchTests
     )
     {
         await using var db = database.NewContext();
-        return await RegisterSearch.FindAsync(
-            db,
-            viewer ?? Viewer.Owner,
-            commune.CommuneId,
-            query,
-            CancellationToken.None
-        );
+        var search = new RegisterSearch(Indexes);
+        return (
+            await search.FindAsync(db, viewer ?? Viewer.Owner, commune.CommuneId, query, CancellationToken.None)
+        ).Ids;
     }
 
     private static async Task<string[]> NamesAsync(TestDatabase database, CommuneSample commune, RegisterQuery query)

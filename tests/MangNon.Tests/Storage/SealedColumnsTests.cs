@@ -118,13 +118,15 @@ public sealed class SealedColumnsTests
         {
             await using var db = database.NewContext();
             var query = new RegisterQuery { Today = Day, Text = text };
-            return await RegisterSearch.FindAsync(
+            using var indexes = new MangNon.Register.Searching.SearchIndexes();
+            var found = await new RegisterSearch(indexes).FindAsync(
                 db,
                 MangNon.Access.Viewer.Owner,
                 commune.CommuneId,
                 query,
                 CancellationToken.None
             );
+            return found.Ids;
         }
     }
 

@@ -1,4 +1,5 @@
 import { offerPasskeys } from "./passkeys";
+import { suggestWhileTyping } from "./suggest";
 import "./site.scss";
 
 // Comforts only: every page does all it does without this file, but for passkeys.
@@ -52,4 +53,5 @@ sendFiltersOnChange();
 closeMenus();
 printOnAsking();
 focusErrors();
+suggestWhileTyping();
 offerPasskeys();
