@@ -1,6 +1,7 @@
 using System.Globalization;
 using MangNon.Bench.Figures;
 using MangNon.Bench.Growth;
+using MangNon.Bench.Matching;
 using MangNon.Bench.Storage;
 
 // One word, one benchmark: dotnet run -c Release --project bench/MangNon.Bench -- growth
@@ -15,10 +16,13 @@ switch (args.FirstOrDefault())
             Console.Out
         );
         return 0;
+    case "matching":
+        await MatchingBench.RunAsync(Console.Out);
+        return 0;
     case "commits":
         await CommitBench.RunAsync(args.Length > 1 ? args[1] : ".", Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Benchmarks: growth, figures [CHILDREN], commits [FOLDER]");
+        await Console.Error.WriteLineAsync("Benchmarks: growth, figures [CHILDREN], matching, commits [FOLDER]");
         return 1;
 }
