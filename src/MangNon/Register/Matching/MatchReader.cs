@@ -70,13 +70,14 @@ public static class MatchReader
         MangNonDb db,
         Viewer viewer,
         Act act,
+        MatchWeights weights,
         Guid communeId,
         CancellationToken cancel
     )
     {
         var read = await ReadAsync(db, viewer, act, communeId, new NameKeys(), cancel).ConfigureAwait(false);
         var children = read.ToDictionary(child => child.Record.Id);
-        var register = new MatchRegister([.. read.Select(child => child.Record)], MatchWeights.Shipped);
+        var register = new MatchRegister([.. read.Select(child => child.Record)], weights);
         return
         [
             .. register
@@ -89,6 +90,7 @@ public static class MatchReader
     public static async Task<IReadOnlyList<MatchFound>> LikeThisAsync(
         MangNonDb db,
         Viewer viewer,
+        MatchWeights weights,
         Guid communeId,
         MatchDraft draft,
         CancellationToken cancel,
@@ -99,7 +101,7 @@ public static class MatchReader
         var names = new NameKeys();
         var read = await ReadAsync(db, viewer, Act.Read, communeId, names, cancel).ConfigureAwait(false);
         var children = read.ToDictionary(child => child.Record.Id);
-        var register = new MatchRegister([.. read.Select(child => child.Record)], MatchWeights.Shipped);
+        var register = new MatchRegister([.. read.Select(child => child.Record)], weights);
         var record = new MatchRecord
         {
             Id = Guid.NewGuid(),

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace MangNon.Register.Matching;
 
 /// <summary>A way to come upon a pair.</summary>
@@ -74,9 +76,9 @@ internal static class MatchWays
 
     private static ulong Of(Guid id)
     {
-        Span<ulong> halves = stackalloc ulong[2];
-        id.TryWriteBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(halves));
-        return Key(halves[0], halves[1]);
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return Key(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
     /// <summary>One key of several; never 0.</summary>

@@ -1,3 +1,5 @@
+using MangNon.Programme;
+
 namespace MangNon.Register.Matching;
 
 /// <summary>How often a part of names agrees by chance.</summary>
@@ -33,7 +35,10 @@ public sealed class MatchWeights
     internal MatchWeights() { }
 
     /// <summary>The ones that ship with the program.</summary>
-    public static MatchWeights Shipped { get; } = MatchWeightsReader.LoadShipped();
+    public static MatchWeights Shipped { get; } = Load(Path.Combine(ProgrammeFolders.Shipped, FileName)).Required();
+
+    /// <summary>Reads the file; mistakes are findings.</summary>
+    public static DataFile<MatchWeights> Load(string path) => DataFileReader.Read(path, MatchWeightsReader.Read);
 
     /// <summary>Doubles per child to be expected before anything is compared.</summary>
     public required double DoublesPerChild { get; init; }

@@ -2,18 +2,13 @@ using MangNon.Programme;
 
 namespace MangNon.Register.Matching;
 
-/// <summary>Reads the file of weights; mistakes are findings.</summary>
+/// <summary>Takes the weights out of their file.</summary>
 internal static class MatchWeightsReader
 {
     private const double Tolerance = 0.001;
     private static readonly JsonAt Empty = new(System.Text.Json.JsonValueKind.Object, 1, 1, "");
 
-    public static MatchWeights LoadShipped() =>
-        Load(Path.Combine(ProgrammeFolders.Shipped, MatchWeights.FileName)).Required();
-
-    public static DataFile<MatchWeights> Load(string path) => DataFileReader.Read(path, Read);
-
-    private static MatchWeights Read(JsonSection root)
+    public static MatchWeights Read(JsonSection root)
     {
         root.Knows(
             "id",

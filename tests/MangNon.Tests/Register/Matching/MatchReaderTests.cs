@@ -74,7 +74,14 @@ public sealed class MatchReaderTests
         async Task<IReadOnlyList<MatchChildren>> PairsAsync(Viewer viewer)
         {
             await using var db = database.NewContext();
-            return await MatchReader.PairsAsync(db, viewer, Act.Write, commune.CommuneId, CancellationToken.None);
+            return await MatchReader.PairsAsync(
+                db,
+                viewer,
+                Act.Write,
+                MatchWeights.Shipped,
+                commune.CommuneId,
+                CancellationToken.None
+            );
         }
 
         var pair = Assert.Single(await PairsAsync(Viewers.Of(Role.FocalOffice, commune.CommuneId)));
@@ -123,6 +130,13 @@ public sealed class MatchReaderTests
     )
     {
         await using var db = database.NewContext();
-        return await MatchReader.LikeThisAsync(db, viewer, commune.CommuneId, draft, CancellationToken.None);
+        return await MatchReader.LikeThisAsync(
+            db,
+            viewer,
+            MatchWeights.Shipped,
+            commune.CommuneId,
+            draft,
+            CancellationToken.None
+        );
     }
 }

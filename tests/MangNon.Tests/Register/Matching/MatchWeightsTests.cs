@@ -45,7 +45,7 @@ public sealed class MatchWeightsTests
         try
         {
             File.WriteAllText(path, ShippedText.Replace(written, instead, StringComparison.Ordinal));
-            var read = MatchWeightsReader.Load(path);
+            var read = MatchWeights.Load(path);
             Assert.Null(read.Value);
             Assert.Contains(read.Findings, one => one.Message.Contains(told, StringComparison.Ordinal));
         }
