@@ -1,6 +1,7 @@
 using System.Globalization;
 using MangNon.Bench.Figures;
 using MangNon.Bench.Growth;
+using MangNon.Bench.Matching;
 using MangNon.Bench.Register;
 using MangNon.Bench.Storage;
 
@@ -22,12 +23,15 @@ switch (args.FirstOrDefault())
             Console.Out
         );
         return 0;
+    case "matching":
+        await MatchingBench.RunAsync(Console.Out);
+        return 0;
     case "commits":
         await CommitBench.RunAsync(args.Length > 1 ? args[1] : ".", Console.Out);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Benchmarks: growth, figures [CHILDREN], search [CHILDREN], commits [FOLDER]"
+            "Benchmarks: growth, figures [CHILDREN], search [CHILDREN], matching, commits [FOLDER]"
         );
         return 1;
 }

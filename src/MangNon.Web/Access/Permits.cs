@@ -15,7 +15,7 @@ internal static class Permits
     public const string ReadPlan = "read-plan";
     public const string ReadRegister = "read-register";
 
-    /// <summary>Enters children into the register, and edits households.</summary>
+    /// <summary>Enters children into the register, edits households, looks for children entered twice.</summary>
     public const string WriteRegister = "write-register";
 
     /// <summary>Edits some of what the register says of a child: which fields, the kinds decide.</summary>

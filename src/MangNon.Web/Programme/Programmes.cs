@@ -4,6 +4,7 @@ using MangNon.Figures;
 using MangNon.Figures.Rules;
 using MangNon.Health;
 using MangNon.Programme;
+using MangNon.Register.Matching;
 using MangNon.Rights;
 using MangNon.Web.Site;
 
@@ -24,6 +25,7 @@ internal sealed class Programmes
         Rights = RightsRules.Load(ProgrammeFolders.Find(folders, RightsRules.FileName)).Required();
         Retention = RetentionRules.Load(ProgrammeFolders.Find(folders, RetentionRules.FileName)).Required();
         Exports = ExportRules.Load(ProgrammeFolders.Find(folders, ExportRules.FileName)).Required();
+        Matching = MatchWeights.Load(ProgrammeFolders.Find(folders, MatchWeights.FileName)).Required();
         CircumstanceGroups = CodeList.Load(ProgrammeFolders.Find(folders, "codes/circumstance-groups.json")).Required();
     }
 
@@ -42,6 +44,9 @@ internal sealed class Programmes
     public RetentionRules Retention { get; }
 
     public ExportRules Exports { get; }
+
+    /// <summary>How two children of the register are compared.</summary>
+    public MatchWeights Matching { get; }
 
     /// <summary>Null where there is no usable programme of this id.</summary>
     public RuleSet? RulesOf(string programmeId) =>

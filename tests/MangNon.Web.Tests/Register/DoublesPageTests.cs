@@ -1,0 +1,84 @@
+using System.Net;
+using MangNon.Access;
+using MangNon.Register;
+using MangNon.Web.Tests.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Tests.Register;
+
+public sealed class DoublesPageTests : IAsyncLifetime
+{
+    private static readonly Uri Page = new("/so-tre-em/trung", UriKind.Relative);
+    private TestSite _site = null!;
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Two_lines_that_may_be_one_child_stand_side_by_side_with_what_each_field_says()
+    {
+        var (a, b) = (await AddAsync("Ngân Phấn Chuân", "D1"), await AddAsync("Ngân Phấn Chuẩn", "D2"));
+        using var officer = await _site.NewClientOfAsync(Role.FocalOffice);
+
+        var text = WebUtility.HtmlDecode(await officer.GetStringAsync(Page));
+
+        Assert.Contains($"/so-tre-em/{a}\">Ngân Phấn Chuân</a>", text, StringComparison.Ordinal);
+        Assert.Contains($"/so-tre-em/{b}\">Ngân Phấn Chuẩn</a>", text, StringComparison.Ordinal);
+        Assert.Contains("chỉ khác dấu", text, StringComparison.Ordinal);
+        Assert.Contains("Trẻ có thể ghi trùng</a>", await RegisterAsync(officer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_who_may_not_write_names_neither_opens_the_page_nor_is_led_to_it()
+    {
+        using var station = await _site.NewClientOfAsync(Role.HealthStation);
+        using var answer = await station.GetAsync(Page);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("/so-tre-em/trung", await RegisterAsync(station), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RegisterAsync(HttpClient client) =>
+        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/so-tre-em", UriKind.Relative)));
+
+    private async Task<Guid> AddAsync(string name, string code)
+    {
+        await using var db = _site.Database.NewContext();
+        var village = await db.Villages.FirstOrDefaultAsync(v => v.CommuneId == _site.CommuneId);
+        if (village is null)
+        {
+            village = new Village
+            {
+                Id = Guid.CreateVersion7(),
+                CommuneId = _site.CommuneId,
+                Name = "Thôn 1",
+            };
+            db.Add(village);
+        }
+
+        var household = new Household
+        {
+            Id = Guid.CreateVersion7(),
+            CommuneId = _site.CommuneId,
+            VillageId = village.Id,
+            Code = "H-" + code,
+            Class = HouseholdClass.Other,
+        };
+        var child = new Child
+        {
+            Id = Guid.CreateVersion7(),
+            CommuneId = _site.CommuneId,
+            HouseholdId = household.Id,
+            Code = code,
+            FullName = name,
+            NameFolded = PersonName.Fold(name),
+            BirthDate = new DateOnly(2019, 4, 17),
+            Sex = Sex.Female,
+            EthnicGroup = 3,
+            FatherName = "Ngân Văn Chiến",
+        };
+        db.AddRange(household, child);
+        await db.SaveChangesAsync();
+        return child.Id;
+    }
+}
