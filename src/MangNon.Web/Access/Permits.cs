@@ -21,6 +21,9 @@ internal static class Permits
     /// <summary>Edits some of what the register says of a child: which fields, the kinds decide.</summary>
     public const string EditChild = "edit-child";
 
+    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments.</summary>
+    public const string WriteRecords = "write-records";
+
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
@@ -66,6 +69,14 @@ internal static class Permits
                 new(Act.Write, RecordKind.Identity)
                 {
                     Or = new(Act.Write, RecordKind.Contact) { Or = new(Act.Write, RecordKind.Disability) },
+                },
+            ],
+            [WriteRecords] =
+            [
+                new(Act.Read, RecordKind.Identity),
+                new(Act.Write, RecordKind.Circumstances)
+                {
+                    Or = new(Act.Write, RecordKind.Incidents) { Or = new(Act.Write, RecordKind.Health) },
                 },
             ],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],

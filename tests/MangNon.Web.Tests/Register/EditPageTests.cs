@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using MangNon.Access;
@@ -114,7 +115,8 @@ public sealed partial class EditPageTests : IAsyncLifetime
         var search = new Dictionary<string, string>
         {
             ["Form.Typed[FullName]"] = known.FullName,
-            ["Form.Typed[BirthDate]"] = "20/11/2026",
+            ["Form.Typed[BirthDate]"] = known.BirthDate.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            ["Form.Typed[MotherName]"] = known.MotherName!,
         };
         using var sought = await PostAsync(officer, Path, "tim-truoc", search);
         var text = WebUtility.HtmlDecode(await sought.Content.ReadAsStringAsync());
@@ -124,6 +126,15 @@ public sealed partial class EditPageTests : IAsyncLifetime
         form["Form.Typed[Sex]"] = "Nữ";
         form["Form.Typed[EthnicGroup]"] = "Thổ";
         form["Form.Typed[Household]"] = (await db.Households.FirstAsync(h => h.Id == known.HouseholdId)).Code;
+        using var asked = await PostAsync(officer, Path, "ghi-tre", form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains(
+            "Xem 1 trẻ giống vậy",
+            WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+
+        form["Distinct"] = "true";
         using var saved = await PostAsync(officer, Path, "ghi-tre", form);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains(
@@ -131,7 +142,7 @@ public sealed partial class EditPageTests : IAsyncLifetime
             await TextAsync(officer, saved.Headers.Location!.PathAndQuery),
             StringComparison.Ordinal
         );
-        Assert.Equal(1, await db.Children.CountAsync(c => c.BirthDate == new DateOnly(2026, 11, 20)));
+        Assert.Equal(2, await db.Children.CountAsync(c => c.BirthDate == known.BirthDate));
     }
 
     [Fact]

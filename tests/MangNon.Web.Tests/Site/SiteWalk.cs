@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MangNon.Access;
+using MangNon.Recording;
 using MangNon.Web.Shell;
 using MangNon.Web.Tests.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,8 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
         "?danh-sach=so-tre-em",
         .. new[] { "14", "4a", "8a", "9" }.Select(id => $"?danh-sach=chi-tieu&chi-tieu={id}&phan=mau"),
     ];
+
+    private const string RecordSlug = "{Slug}";
 
     public static IReadOnlyList<RouteEndpoint> Endpoints(TestSite site) =>
         [.. site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
@@ -60,9 +63,16 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
         }
 
         string[] components = Component().IsMatch(pattern) ? ["14", "4a", "8a", "9"] : [""];
-        foreach (var component in components)
+        var forms = pattern.Contains(RecordSlug, StringComparison.Ordinal)
+            ? Records.Forms.Select(form => form.Slug)
+            : [""];
+        foreach (var (component, form) in components.SelectMany(component => forms.Select(form => (component, form))))
         {
-            var path = Number().Replace(Component().Replace(pattern, component), "1");
+            var path = Number()
+                .Replace(
+                    Component().Replace(pattern.Replace(RecordSlug, form, StringComparison.Ordinal), component),
+                    "1"
+                );
             var child = pattern.StartsWith("/so-tre-em/", StringComparison.Ordinal) ? Ids() : ChildId();
             if (child.IsMatch(path))
             {

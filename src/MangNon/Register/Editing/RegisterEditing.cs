@@ -204,17 +204,27 @@ public static class RegisterEditing
     }
 
     /// <summary>The kinds of record of this child that the person may write by the fields of its forms.</summary>
+    public static Task<IReadOnlySet<RecordKind>> WritableKindsAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid childId,
+        CancellationToken cancel
+    ) => WritableKindsAsync(db, viewer, childId, RegisterFields.OfChild.Select(RegisterFields.KindOf), cancel);
+
+    /// <summary>Those of some kinds of record of which the person may write this child's.</summary>
     public static async Task<IReadOnlySet<RecordKind>> WritableKindsAsync(
         MangNonDb db,
         Viewer viewer,
         Guid childId,
+        IEnumerable<RecordKind> kinds,
         CancellationToken cancel
     )
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(kinds);
         var writable = new HashSet<RecordKind>();
-        foreach (var kind in RegisterFields.OfChild.Select(RegisterFields.KindOf).Distinct())
+        foreach (var kind in kinds.Distinct())
         {
             var reach = viewer.Reach(Act.Write, kind);
             if (

@@ -1,0 +1,38 @@
+using MangNon.Programme;
+using MangNon.Recording;
+using MangNon.Web.Programme;
+using MangNon.Web.Shell;
+using static MangNon.Web.Texts;
+
+namespace MangNon.Web.Recording;
+
+/// <summary>What the forms of records call things.</summary>
+internal static class RecordWords
+{
+    public static string Of(RecordForm form) => T("Record." + form.Slug);
+
+    public static string Label(RecordForm form, EntryField field) => T($"Record.{form.Slug}.{field.Key}");
+
+    /// <summary>A value to choose from, as people read it.</summary>
+    public static string Choice(RecordForm form, EntryField field, string word, Programmes programmes) =>
+        (form.Slug, field.Key) switch
+        {
+            ("hoan-canh", "Group") => programmes.CircumstanceGroups.Find(word) is { } group
+                ? word + ") " + Name(group.Name, group.NameEn)
+                : word,
+            ("bien-co", "Kind") => T("IncidentKind." + word),
+            ("bien-co", "Outcome") => T("IncidentOutcome." + word),
+            ("dich-vu", "Domain") => T("ServiceDomain." + word),
+            ("danh-gia", "OnTrack") => T(word == bool.TrueString ? "Child.OnTrack" : "Child.NotOnTrack"),
+            _ => word,
+        };
+
+    public static string IdOf(EntryField field) => "muc-" + field.Key;
+
+    public static IEnumerable<FieldError> Errors(RecordForm form, RecordResult result) =>
+        result.Faults.Select(fault =>
+        {
+            var field = form.Fields.First(one => one.Key == fault.Key);
+            return new FieldError(IdOf(field), T("EntryProblem." + fault.Problem, Label(form, field)));
+        });
+}

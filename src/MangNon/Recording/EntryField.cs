@@ -1,0 +1,114 @@
+using System.Globalization;
+using MangNon.Register;
+using MangNon.Register.Editing;
+
+namespace MangNon.Recording;
+
+/// <summary>How a field of a record is written.</summary>
+public enum EntryShape
+{
+    Text,
+    Day,
+
+    /// <summary>One of the words of the field.</summary>
+    Choice,
+
+    /// <summary>A whole number, not negative.</summary>
+    Whole,
+}
+
+/// <summary>One field of a record's form.</summary>
+/// <param name="Key">Its name in the form and in the texts.</param>
+/// <param name="Shape">How it is written.</param>
+/// <param name="IsNeeded">The record cannot be without it.</param>
+/// <param name="Words">For a choice: the values to choose from, as they are stored.</param>
+/// <param name="MayBeLater">For a day: may lie in the future.</param>
+public sealed record EntryField(
+    string Key,
+    EntryShape Shape,
+    bool IsNeeded = false,
+    IReadOnlyList<string>? Words = null,
+    bool MayBeLater = false
+);
+
+/// <summary>What stands against a record as typed.</summary>
+public enum EntryProblem
+{
+    Missing,
+    TooLong,
+    NotADay,
+    DayInFuture,
+    BeforeBirth,
+    EndsBeforeStart,
+    NotInList,
+    NotANumber,
+
+    /// <summary>A result of another kind of incident.</summary>
+    OtherKindsOutcome,
+
+    /// <summary>The child has such a record for that time already.</summary>
+    AlreadyThere,
+}
+
+/// <summary>A field and what stands against it.</summary>
+public sealed record EntryFault(string Key, EntryProblem Problem);
+
+/// <summary>What was typed into a record's form, by the fields' keys.</summary>
+public sealed class EntryTexts(IReadOnlyDictionary<string, string?> texts)
+{
+    public const int Longest = 300;
+
+    /// <summary>Repaired; empty where nothing was typed.</summary>
+    public string this[string key] => PersonName.Repair(texts.GetValueOrDefault(key) ?? "");
+
+    public string? OrNull(string key) => this[key] is { Length: > 0 } text ? text : null;
+
+    /// <summary>Null where nothing, or no day, was typed.</summary>
+    public DateOnly? Day(string key) => RegisterFields.TryDay(this[key], out var day) ? day : null;
+
+    /// <summary>1.500.000 and 1500000 alike; null where nothing, or no whole number, was typed.</summary>
+    public long? Whole(string key) =>
+        long.TryParse(
+            this[key].Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
+
+    public T? Choice<T>(string key)
+        where T : struct, Enum => Enum.TryParse<T>(this[key], out var value) && Enum.IsDefined(value) ? value : null;
+
+    /// <summary>What each field by itself has against it.</summary>
+    internal IEnumerable<EntryFault> Faults(IEnumerable<EntryField> fields, DateOnly birth, DateOnly today)
+    {
+        foreach (var field in fields)
+        {
+            if (Fault(field, birth, today) is { } problem)
+            {
+                yield return new EntryFault(field.Key, problem);
+            }
+        }
+    }
+
+    private EntryProblem? Fault(EntryField field, DateOnly birth, DateOnly today)
+    {
+        var text = this[field.Key];
+        if (text.Length == 0)
+        {
+            return field.IsNeeded ? EntryProblem.Missing : null;
+        }
+
+        return field.Shape switch
+        {
+            EntryShape.Day => Day(field.Key) is not { } day ? EntryProblem.NotADay
+            : day > today && !field.MayBeLater ? EntryProblem.DayInFuture
+            : day < birth ? EntryProblem.BeforeBirth
+            : null,
+            EntryShape.Choice => field.Words!.Contains(text, StringComparer.Ordinal) ? null : EntryProblem.NotInList,
+            EntryShape.Whole => Whole(field.Key) is null ? EntryProblem.NotANumber : null,
+            _ => text.Length > Longest ? EntryProblem.TooLong : null,
+        };
+    }
+}
