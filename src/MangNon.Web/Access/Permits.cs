@@ -15,6 +15,9 @@ internal static class Permits
     public const string ReadPlan = "read-plan";
     public const string ReadRegister = "read-register";
 
+    /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
+    public const string KeepHealth = "keep-health";
+
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
@@ -53,6 +56,7 @@ internal static class Permits
             [ReadFigures] = [new(Act.Read, RecordKind.Figures)],
             [ReadPlan] = [new(Act.Read, RecordKind.Plan)],
             [ReadRegister] = [new(Act.Read, RecordKind.Identity)],
+            [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],
             [ImportData] = All(Act.Write),

@@ -5,6 +5,7 @@ using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Exports;
 using MangNon.Web.Figures;
+using MangNon.Web.Health;
 using MangNon.Web.Log;
 using MangNon.Web.Opening;
 using MangNon.Web.People;
@@ -92,6 +93,7 @@ public static class SiteHost
         services.AddSingleton<Programmes>();
         services.AddScoped<CommuneFigures>();
         services.AddScoped<RegisterReader>();
+        services.AddScoped<HealthReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
@@ -161,6 +163,7 @@ public static class SiteHost
         PeopleFileEndpoints.Map(app);
         LogEndpoints.Map(app);
         RequestEndpoints.Map(app);
+        HealthEndpoints.Map(app);
     }
 
     /// <summary>Else one who is not signed in would be sent to sign in for what is not there either.</summary>

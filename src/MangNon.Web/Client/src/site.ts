@@ -1,4 +1,5 @@
 import { offerPasskeys } from "./passkeys";
+import { easeRounds } from "./rounds";
 import "./site.scss";
 
 // Comforts only: every page does all it does without this file, but for passkeys.
@@ -53,3 +54,4 @@ closeMenus();
 printOnAsking();
 focusErrors();
 offerPasskeys();
+easeRounds();

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace MangNon.Web.Tests.Health;
+
+/// <summary>A person's hand on a page: counts keys and clicks, and the seconds they take.</summary>
+internal sealed class Hand(IPage page)
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public int Keys { get; private set; }
+
+    public int Clicks { get; private set; }
+
+    public double Seconds => _watch.Elapsed.TotalSeconds;
+
+    public async Task TypeAsync(string text)
+    {
+        Keys += text.Length;
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    public async Task PressAsync(string key)
+    {
+        Keys++;
+        await page.Keyboard.PressAsync(key);
+    }
+
+    public async Task ClickAsync(ILocator what)
+    {
+        Clicks++;
+        await what.ClickAsync();
+    }
+
+    /// <summary>One choice from a list; the page follows by itself.</summary>
+    public async Task ChooseAsync(ILocator list, string value)
+    {
+        Clicks += 2;
+        await list.SelectOptionAsync(value);
+        await page.WaitForURLAsync(address => address.Contains(value, StringComparison.Ordinal));
+    }
+}
