@@ -14,10 +14,7 @@ namespace MangNon.Web.Health;
 internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes
-            .MapPost(HealthAddress.Score, ScoreAsync)
-            .RequireAuthorization(Permits.KeepHealth)
-            .RequireAntiforgery();
+        routes.MapPost(HealthAddress.Score, ScoreAsync).RequireAuthorization(Permits.KeepHealth).RequireAntiforgery();
 
     private static async Task<IResult> ScoreAsync(
         HttpContext context,
@@ -62,7 +59,9 @@ internal static class HealthEndpoints
                 words = row.Problems.Count > 0 ? "" : result,
                 care = result.Length > 0 && result != Texts.T("Growth.Usual"),
                 problems = row.Problems.Select(HealthWords.Of),
-                doubts = row.Doubts.Where(doubt => doubt != RoundDoubt.Removes).Select(doubt => HealthWords.Of(doubt, child)),
+                doubts = row
+                    .Doubts.Where(doubt => doubt != RoundDoubt.Removes)
+                    .Select(doubt => HealthWords.Of(doubt, child)),
             }
         );
     }

@@ -72,13 +72,13 @@ internal sealed class HealthReader(
         HealthAddress view,
         IReadOnlyList<RoundEntry> entries,
         CancellationToken cancel
-    ) =>
-        AskAsync((db, viewer, commune) => WeighingRounds.SaveAsync(db, viewer, view.Query(commune), entries, cancel));
+    ) => AskAsync((db, viewer, commune) => WeighingRounds.SaveAsync(db, viewer, view.Query(commune), entries, cancel));
 
     /// <summary>Null where no vaccine was chosen, where there is no such village, or not for this person.</summary>
     public Task<VaccinationSession?> SessionAsync(HealthAddress view, CancellationToken cancel) =>
-        AskAsync((db, viewer, commune) =>
-            VaccinationSession.ReadAsync(db, viewer, Schedule, SessionOf(view, commune), cancel)
+        AskAsync(
+            (db, viewer, commune) =>
+                VaccinationSession.ReadAsync(db, viewer, Schedule, SessionOf(view, commune), cancel)
         );
 
     public Task<SessionAnswer?> SaveSessionAsync(
@@ -86,8 +86,9 @@ internal sealed class HealthReader(
         IReadOnlyList<SessionEntry> entries,
         CancellationToken cancel
     ) =>
-        AskAsync((db, viewer, commune) =>
-            VaccinationSessions.SaveAsync(db, viewer, Schedule, SessionOf(view, commune), entries, Today, cancel)
+        AskAsync(
+            (db, viewer, commune) =>
+                VaccinationSessions.SaveAsync(db, viewer, Schedule, SessionOf(view, commune), entries, Today, cancel)
         );
 
     private static SessionQuery SessionOf(HealthAddress view, Guid commune) =>

@@ -49,13 +49,16 @@ internal static class HealthWords
             _ => Texts.T("Health.Doubt." + doubt),
         };
 
-    /// <summary>“thấp còi, nhẹ cân”; “bình thường” where scores say nothing else; empty where there is no score.</summary>
+    /// <summary>“thấp còi, nhẹ cân”; “bình thường” where scores say nothing else; empty where there is no score, or none to be believed.</summary>
     public static string Result(RoundChild child, long? weightMg, long? heightUm, Posture posture, bool oedema)
     {
         var scores = child.Score(weightMg, heightUm, posture, oedema);
         var words = Nutrition.Words(Nutrition.Of(scores));
         return words.Length > 0 ? words
-            : scores.Edition == GrowthEdition.None || (weightMg is null && heightUm is null) ? ""
+            : (scores.Flags & RoundChecks.Implausible) != GrowthDoubts.None
+            || scores.Edition == GrowthEdition.None
+            || (weightMg is null && heightUm is null)
+                ? ""
             : Texts.T("Growth.Usual");
     }
 

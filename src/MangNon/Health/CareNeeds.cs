@@ -28,11 +28,7 @@ public static class CareNeeds
 
     /// <summary>Weight-for-age, height-for-age or weight-for-height below −2, weight-for-height above +3, oedema.</summary>
     public const NutritionStatus Any =
-        Severe
-        | NutritionStatus.Stunted
-        | NutritionStatus.Underweight
-        | NutritionStatus.Wasted
-        | NutritionStatus.Obese;
+        Severe | NutritionStatus.Stunted | NutritionStatus.Underweight | NutritionStatus.Wasted | NutritionStatus.Obese;
 
     /// <summary>The first day of the twelve months that end with a day, inclusive.</summary>
     public static DateOnly Since(DateOnly day) => day.AddMonths(-MonthsBack).AddDays(1);
@@ -82,7 +78,9 @@ public static class CareNeeds
 
     /// <summary>The last weighing by a day, inclusive, that says anything; null for none.</summary>
     public static Weighing? Last(IEnumerable<Weighing> inOrder, DateOnly day) =>
-        inOrder.LastOrDefault(w => w.MeasuredOn <= day && (w.WeightMg is not null || w.HeightUm is not null || w.Oedema));
+        inOrder.LastOrDefault(w =>
+            w.MeasuredOn <= day && (w.WeightMg is not null || w.HeightUm is not null || w.Oedema)
+        );
 
     /// <summary>Not weighed since a day, inclusive.</summary>
     public static bool IsUnweighedSince(DateOnly since, IEnumerable<Weighing> inOrder, DateOnly day) =>

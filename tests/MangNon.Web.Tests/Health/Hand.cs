@@ -32,6 +32,14 @@ internal sealed class Hand(IPage page)
         await what.ClickAsync();
     }
 
+    /// <summary>Something that is no part of the work, and no part of its time.</summary>
+    public async Task AsideAsync(Func<Task> look)
+    {
+        _watch.Stop();
+        await look();
+        _watch.Start();
+    }
+
     /// <summary>One choice from a list; the page follows by itself.</summary>
     public async Task ChooseAsync(ILocator list, string value)
     {

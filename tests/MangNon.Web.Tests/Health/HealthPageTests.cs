@@ -20,9 +20,13 @@ public sealed class HealthPageTests : IAsyncLifetime
     [Fact]
     public async Task A_round_is_typed_saved_and_shown_with_how_many_are_weighed()
     {
-        using var saved = await PostRoundAsync(
-            [("can", 0, "12,5"), ("cao", 0, "91.5"), ("tu-the", 0, "Standing"), ("can", 1, "8,4"), ("can", 2, "")]
-        );
+        using var saved = await PostRoundAsync([
+            ("can", 0, "12,5"),
+            ("cao", 0, "91.5"),
+            ("tu-the", 0, "Standing"),
+            ("can", 1, "8,4"),
+            ("can", 2, ""),
+        ]);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var page = await GetAsync(saved.Headers.Location!.OriginalString);
         Assert.Contains("Đã lưu 2 lần cân.", page, StringComparison.Ordinal);
@@ -34,7 +38,11 @@ public sealed class HealthPageTests : IAsyncLifetime
         var care = await GetAsync($"/can-do/can-cham-soc?thon={_health.Village}");
         Assert.Contains("Lò Thị Măng 002", care, StringComparison.Ordinal);
         Assert.DoesNotContain("Lò Thị Măng 001", care, StringComparison.Ordinal);
-        Assert.DoesNotContain("Lò Thị Măng 002", await GetAsync("/can-do/can-cham-soc?phan=chua-can"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Lò Thị Măng 002",
+            await GetAsync("/can-do/can-cham-soc?phan=chua-can"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Chưa cân từ 01/07/2026", await GetAsync("/"), StringComparison.Ordinal);
     }
 
@@ -51,9 +59,12 @@ public sealed class HealthPageTests : IAsyncLifetime
         Assert.Contains($"name=\"dung-{_health.Children[2]:N}\"", page, StringComparison.Ordinal);
         await AssertWeighingsAsync(0);
 
-        using var confirmed = await PostRoundAsync(
-            [("can", 0, "12,5"), ("can", 1, "10"), ("can", 2, "15"), ("dung", 2, "1")]
-        );
+        using var confirmed = await PostRoundAsync([
+            ("can", 0, "12,5"),
+            ("can", 1, "10"),
+            ("can", 2, "15"),
+            ("dung", 2, "1"),
+        ]);
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
         await AssertWeighingsAsync(3);
     }
@@ -120,7 +131,11 @@ public sealed class HealthPageTests : IAsyncLifetime
         }
 
         await AssertWeighingsAsync(0);
-        Assert.DoesNotContain("Việc của trạm y tế", await ReadAsync(await client.GetAsync(new Uri("/", UriKind.Relative))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Việc của trạm y tế",
+            await ReadAsync(await client.GetAsync(new Uri("/", UriKind.Relative))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -201,7 +216,11 @@ public sealed class HealthPageTests : IAsyncLifetime
         }
 
         using var saved = await PostSessionAsync(("tiem", 2, "1"));
-        Assert.Contains("Đã ghi 1 mũi tiêm.", await GetAsync(saved.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains(
+            "Đã ghi 1 mũi tiêm.",
+            await GetAsync(saved.Headers.Location!.OriginalString),
+            StringComparison.Ordinal
+        );
         using var again = await PostSessionAsync(("tiem", 2, "1"));
         Assert.Contains("Mũi này đã có trong sổ.", await ReadAsync(again), StringComparison.Ordinal);
     }

@@ -54,7 +54,8 @@ public static class CatchUp
         DateOnly From(ScheduledDose dose)
         {
             var byAge = birth.AddDays(dose.FromAgeDays ?? dose.DueFromAgeDays ?? dose.MinAgeDays);
-            return dose.After is { } after && Before(after) is { } before && before.AddDays(after.Days) is var byInterval
+            return
+                dose.After is { } after && Before(after) is { } before && before.AddDays(after.Days) is var byInterval
                 ? (byInterval > byAge ? byInterval : byAge)
                 : byAge;
         }
@@ -81,7 +82,5 @@ public static class CatchUp
 
     /// <summary>The first day that each dose is recorded for.</summary>
     internal static Dictionary<(string Vaccine, int Dose), DateOnly> FirstDays(IEnumerable<Vaccination> given) =>
-        given
-            .GroupBy(v => (v.Vaccine, v.Dose))
-            .ToDictionary(doses => doses.Key, doses => doses.Min(v => v.GivenOn));
+        given.GroupBy(v => (v.Vaccine, v.Dose)).ToDictionary(doses => doses.Key, doses => doses.Min(v => v.GivenOn));
 }

@@ -19,8 +19,7 @@ public sealed record ChildDue(ChildInVillage Child, IReadOnlyList<NextDose> Dose
     public IEnumerable<NextDose> Late => Doses.Where(dose => dose.IsLateOn(Day));
 
     /// <summary>From the day after to <see cref="DaysAhead"/> days later, inclusive.</summary>
-    public IEnumerable<NextDose> Soon =>
-        Doses.Where(dose => !dose.IsDueOn(Day) && dose.From <= Day.AddDays(DaysAhead));
+    public IEnumerable<NextDose> Soon => Doses.Where(dose => !dose.IsDueOn(Day) && dose.From <= Day.AddDays(DaysAhead));
 
     /// <summary>Days that the latest dose is late; negative where none is.</summary>
     public int DaysLate => Late.Select(dose => dose.DaysLate(Day)).DefaultIfEmpty(-1).Max();

@@ -44,9 +44,7 @@ public static class VaccinationSessions
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(entries);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        await HealthRegister
-            .TakeTurnAsync(db, session.Query.VillageId ?? Guid.Empty, cancel)
-            .ConfigureAwait(false);
+        await HealthRegister.TakeTurnAsync(db, session.Query.VillageId ?? Guid.Empty, cancel).ConfigureAwait(false);
         if (
             await VaccinationSession.ReadAsync(db, viewer, schedule, session, cancel).ConfigureAwait(false)
             is not { } now
@@ -61,14 +59,21 @@ public static class VaccinationSessions
         ).ToDictionary(one => one.Child.Id, one => one.Child);
         var given = await HealthRegister.DosesAsync(db, viewer, session.Query, cancel).ConfigureAwait(false);
         var sent = entries.DistinctBy(entry => entry.ChildId).ToList();
-        var rows = sent
-            .Where(entry => children.ContainsKey(entry.ChildId))
+        var rows = sent.Where(entry => children.ContainsKey(entry.ChildId))
             .Select(entry => new CheckedDose(entry, Check(entry)))
             .ToList();
         var strangers = sent.Count - rows.Count;
         if (strangers > 0 || rows.Exists(row => row.Refusal is not null))
         {
-            return new SessionAnswer(now with { Children = [.. now.Children, .. NoLongerListed()] }, rows, strangers, null);
+            return new SessionAnswer(
+                now with
+                {
+                    Children = [.. now.Children, .. NoLongerListed()],
+                },
+                rows,
+                strangers,
+                null
+            );
         }
 
         db.Vaccinations.AddRange(

@@ -35,11 +35,9 @@ public static class RoundChecks
     private const long MostGainMg = MgPerKg;
     private const int YoungDays = 183;
 
-    private const GrowthDoubts Implausible =
-        GrowthDoubts.LengthForAge
-        | GrowthDoubts.WeightForAge
-        | GrowthDoubts.WeightForLength
-        | GrowthDoubts.BmiForAge;
+    /// <summary>What makes a measuring implausible; who measured standing too young is merely taken as lying.</summary>
+    public const GrowthDoubts Implausible =
+        GrowthDoubts.LengthForAge | GrowthDoubts.WeightForAge | GrowthDoubts.WeightForLength | GrowthDoubts.BmiForAge;
 
     public static CheckedEntry Of(RoundChild child, RoundEntry entry)
     {

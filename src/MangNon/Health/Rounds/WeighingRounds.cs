@@ -10,12 +10,7 @@ namespace MangNon.Health.Rounds;
 /// <param name="Entries">The rows of its children, checked, in the order sent.</param>
 /// <param name="Strangers">Rows of children who do not belong to it (any more): nothing is said of whom.</param>
 /// <param name="Written">Weighings added, changed and removed; null where something waits for an answer and nothing was saved.</param>
-public sealed record RoundAnswer(
-    WeighingRound Round,
-    IReadOnlyList<CheckedEntry> Entries,
-    int Strangers,
-    int? Written
-);
+public sealed record RoundAnswer(WeighingRound Round, IReadOnlyList<CheckedEntry> Entries, int Strangers, int? Written);
 
 /// <summary>
 /// Saves a round: all of it or nothing, so that a list on paper is either in the register or not. Asked again for the
@@ -44,8 +39,7 @@ public static class WeighingRounds
 
         var children = round.Children.ToDictionary(child => child.Child.Id);
         var sent = entries.DistinctBy(entry => entry.ChildId).ToList();
-        var rows = sent
-            .Where(entry => children.ContainsKey(entry.ChildId))
+        var rows = sent.Where(entry => children.ContainsKey(entry.ChildId))
             .Select(entry => RoundChecks.Of(children[entry.ChildId], entry))
             .ToList();
         var strangers = sent.Count - rows.Count;

@@ -1,6 +1,6 @@
 using MangNon.Health;
-using MangNon.Register;
 using MangNon.Health.Doses;
+using MangNon.Register;
 
 namespace MangNon.Tests.Health.Doses;
 

@@ -85,10 +85,7 @@ public sealed class RoundChecksTests
         var before = Weighed(Today.AddDays(-30), 5_000_000);
         Assert.Empty(Check(infant, Typed("7", ""), before).Doubts);
         Assert.Contains(RoundDoubt.WeightGain, Check(infant, Typed("7,01", ""), before).Doubts);
-        Assert.Contains(
-            RoundDoubt.WeightGain,
-            Check(NewChild(Today.AddDays(-183)), Typed("7", ""), before).Doubts
-        );
+        Assert.Contains(RoundDoubt.WeightGain, Check(NewChild(Today.AddDays(-183)), Typed("7", ""), before).Doubts);
     }
 
     [Theory]

@@ -33,10 +33,15 @@ public sealed class WeighingRoundsTests
         Assert.Equal(2, answer!.Written);
         await using var db = database.NewContext();
         var saved = await db.Weighings.OrderByDescending(w => w.WeightMg).ToListAsync();
-        Assert.Equal([(12_500_000, 884_000, Posture.Standing, false), (10_100_000, null, Posture.Unknown, true)],
-            saved.Select(w => ((long?)w.WeightMg, w.HeightUm, w.Posture, w.Oedema)));
+        Assert.Equal(
+            [(12_500_000, 884_000, Posture.Standing, false), (10_100_000, null, Posture.Unknown, true)],
+            saved.Select(w => ((long?)w.WeightMg, w.HeightUm, w.Posture, w.Oedema))
+        );
         Assert.True(await VersionAsync(database, commune) > version);
-        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.Act == AuditActs.Added && e.Source == AuditSource.Site));
+        Assert.Equal(
+            2,
+            await db.AuditEntries.CountAsync(e => e.Act == AuditActs.Added && e.Source == AuditSource.Site)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -54,7 +59,10 @@ public sealed class WeighingRoundsTests
 
         await using var db = database.NewContext();
         Assert.Empty(await db.Weighings.ToListAsync());
-        Assert.Equal(1, (await SaveAsync(database, commune, Typed(binh, "5,2", "") with { Confirmed = true }))!.Written);
+        Assert.Equal(
+            1,
+            (await SaveAsync(database, commune, Typed(binh, "5,2", "") with { Confirmed = true }))!.Written
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -72,7 +80,10 @@ public sealed class WeighingRoundsTests
         Assert.Equal((0, 1), (again!.Written, changed!.Written));
         Assert.Equal((first.Id, 12_600_000L), (second.Id, second.WeightMg));
         // And is gone when its row is emptied and that is confirmed.
-        var emptied = Typed(an, "", "") with { Seen = RoundSeen.Of(second) };
+        var emptied = Typed(an, "", "") with
+        {
+            Seen = RoundSeen.Of(second),
+        };
         Assert.Null((await SaveAsync(database, commune, emptied))!.Written);
         Assert.Equal(1, (await SaveAsync(database, commune, emptied with { Confirmed = true }))!.Written);
         await using var db = database.NewContext();
