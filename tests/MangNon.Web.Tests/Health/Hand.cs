@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace MangNon.Web.Tests.Health;
@@ -45,6 +46,18 @@ internal sealed class Hand(IPage page)
     {
         Clicks += 2;
         await list.SelectOptionAsync(value);
-        await page.WaitForURLAsync(address => address.Contains(value, StringComparison.Ordinal));
+        await ArriveAsync(value);
+    }
+
+    /// <summary>Waits for the page whose address has a part, until its script has run.</summary>
+    public async Task ArriveAsync(string part)
+    {
+        await Assertions
+            .Expect(page)
+            .ToHaveURLAsync(new Regex(Regex.Escape(part), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        while (await page.EvaluateAsync<string>("() => document.readyState") != "complete")
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 }

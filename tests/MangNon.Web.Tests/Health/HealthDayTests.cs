@@ -46,6 +46,7 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await page.GotoAsync("/");
         var hand = new Hand(page);
         await hand.ClickAsync(page.Locator(".health-villages").Locator($"tbody th a[href*='{village}']"));
+        await hand.ArriveAsync("/can-do");
         var round = await RoundAsync(village);
         await hand.ClickAsync(page.Locator(".round-measure input").First);
         foreach (var child in round.Children.Take(Weighed))
@@ -69,7 +70,7 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await page.GotoAsync("/");
         var hand = new Hand(page);
         await hand.ClickAsync(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Ghi một buổi tiêm" }));
-        await page.WaitForURLAsync("**/tiem-chung/buoi");
+        await hand.ArriveAsync("/tiem-chung/buoi");
         await hand.ChooseAsync(page.Locator("#thon"), village.ToString());
         await hand.ChooseAsync(page.Locator("#vac-xin"), vaccine);
         var boxes = page.Locator(".session tbody input[type=checkbox]");
