@@ -1,5 +1,6 @@
 using System.Globalization;
 using MangNon.Exchange.Reading;
+using MangNon.Register;
 
 namespace MangNon.Exchange.Sheets;
 
@@ -138,7 +139,7 @@ internal sealed class RowCells(string sheet, IRowReader rows, int[] places, Date
             return null;
         }
 
-        if (At(column).Kind != CellKind.Date && Numbers.TryDecimal(text, out var number))
+        if (At(column).Kind != CellKind.Date && DecimalText.TryRead(text, out var number))
         {
             return number;
         }

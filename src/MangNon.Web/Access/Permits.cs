@@ -24,6 +24,9 @@ internal static class Permits
     /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments.</summary>
     public const string WriteRecords = "write-records";
 
+    /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
+    public const string KeepHealth = "keep-health";
+
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
@@ -79,6 +82,7 @@ internal static class Permits
                     Or = new(Act.Write, RecordKind.Incidents) { Or = new(Act.Write, RecordKind.Health) },
                 },
             ],
+            [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],
             [ImportData] = All(Act.Write),

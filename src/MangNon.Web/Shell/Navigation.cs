@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Web.Access;
 using MangNon.Web.Exports;
+using MangNon.Web.Health;
 using MangNon.Web.Opening;
 
 namespace MangNon.Web.Shell;
@@ -24,6 +25,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
+        new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, AtBottom: false),
+        new(HealthAddress.Doses, "Health.Doses", Permits.KeepHealth, AtBottom: false),
         new(AgreementView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
         new("/yeu-cau-cua-gia-dinh", "Nav.FamilyRequests", Permits.ReadRequests, AtBottom: false),

@@ -30,6 +30,7 @@ internal static class ReadableForms
             return true;
         }
 
+        FormOfRowsAttribute.Allow(context);
         try
         {
             return !HasNull(await context.Request.ReadFormAsync(context.RequestAborted));

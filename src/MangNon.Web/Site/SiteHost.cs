@@ -7,6 +7,7 @@ using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Exports;
 using MangNon.Web.Figures;
+using MangNon.Web.Health;
 using MangNon.Web.Log;
 using MangNon.Web.Opening;
 using MangNon.Web.People;
@@ -97,6 +98,7 @@ public static class SiteHost
         services.AddSingleton<RegisterSearch>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<HouseholdReader>();
+        services.AddScoped<HealthReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
@@ -168,6 +170,7 @@ public static class SiteHost
         LogEndpoints.Map(app);
         RequestEndpoints.Map(app);
         RegisterEndpoints.Map(app);
+        HealthEndpoints.Map(app);
     }
 
     /// <summary>Else one who is not signed in would be sent to sign in for what is not there either.</summary>

@@ -54,6 +54,10 @@ public sealed class ImmunisationSchedule
     /// <summary>Whether this vaccine has a dose of this number: 1 to <see cref="MaxDose"/>.</summary>
     public bool HasDose(string vaccine, int dose) => dose >= 1 && dose <= MaxDose(vaccine);
 
+    /// <summary>Null for a dose that the schedule does not know.</summary>
+    public ScheduledDose? Find(string? vaccine, int dose) =>
+        Doses.FirstOrDefault(one => one.Dose == dose && string.Equals(one.Vaccine, vaccine, StringComparison.Ordinal));
+
     /// <summary>The required doses due at an age in days (0 on the day of birth): due day inclusive, by due day.</summary>
     public ArraySegment<ScheduledDose> DosesDue(int ageDays)
     {
@@ -87,4 +91,20 @@ public sealed record ScheduledDose(
     bool Required,
     string LegalBasis,
     bool Verified
-);
+)
+{
+    /// <summary>The schedule's own age in days: children are called for it from this day on, inclusive. Null: from <see cref="DueFromAgeDays"/> on.</summary>
+    public int? FromAgeDays { get; init; }
+
+    /// <summary>Given before this age in days it does not count and is not written down; 0 where the schedule says nothing.</summary>
+    public int MinAgeDays { get; init; }
+
+    /// <summary>What must be given before it, and how long before; null for a first dose.</summary>
+    public DoseInterval? After { get; init; }
+}
+
+/// <summary>A dose that another must follow.</summary>
+/// <param name="Vaccine">Code of the vaccine that comes first.</param>
+/// <param name="Dose">Its number.</param>
+/// <param name="Days">At least so many days lie between the two; 0 for the same day.</param>
+public sealed record DoseInterval(string Vaccine, int Dose, int Days);

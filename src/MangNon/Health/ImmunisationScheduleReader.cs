@@ -18,6 +18,14 @@ internal static class ImmunisationScheduleReader
             }
         }
 
+        foreach (var (dose, node) in doses.Zip(root.Items("doses")))
+        {
+            if (dose.After is { } after && !known.ContainsKey((after.Vaccine, after.Dose)))
+            {
+                root.Log.Error(node, Place(node), "mũi của “after” không có trong “doses”");
+            }
+        }
+
         var series = root.Section("infantSeries", "mũi tiêm trước 1 tuổi")?.Knows("legalBasis", "verified", "doses");
         if (series is null)
         {
@@ -43,7 +51,10 @@ internal static class ImmunisationScheduleReader
             "dueFromAgeDays",
             "required",
             "legalBasis",
-            "verified"
+            "verified",
+            "fromAgeDays",
+            "minAgeDays",
+            "after"
         );
         var dose = new ScheduledDose(
             section.Text("vaccine"),
@@ -53,7 +64,20 @@ internal static class ImmunisationScheduleReader
             section.Flag("required"),
             section.Text("legalBasis"),
             section.Flag("verified")
-        );
+        )
+        {
+            FromAgeDays = section.OptionalWhole("fromAgeDays"),
+            MinAgeDays = section.OptionalWhole("minAgeDays") ?? 0,
+        };
+        // Without a word of the data a later dose of a vaccine follows the one before it.
+        dose = dose with
+        {
+            After =
+                section.Section("after", section.Place + " › after")?.Knows("vaccine", "dose", "days") is { } after
+                    ? new DoseInterval(after.Text("vaccine"), after.Whole("dose"), after.Whole("days"))
+                : dose.Dose > 1 ? new DoseInterval(dose.Vaccine, dose.Dose - 1, 0)
+                : null,
+        };
         if (dose.Dose < 1)
         {
             log.Error(node, section.Place, "“dose” đếm từ 1");

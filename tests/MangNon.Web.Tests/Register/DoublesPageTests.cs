@@ -32,10 +32,10 @@ public sealed class DoublesPageTests : IAsyncLifetime
     [Fact]
     public async Task One_who_may_not_write_names_neither_opens_the_page_nor_is_led_to_it()
     {
-        using var station = await _site.NewClientOfAsync(Role.HealthStation);
-        using var answer = await station.GetAsync(Page);
+        using var culture = await _site.NewClientOfAsync(Role.Culture);
+        using var answer = await culture.GetAsync(Page);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.DoesNotContain("/so-tre-em/trung", await RegisterAsync(station), StringComparison.Ordinal);
+        Assert.DoesNotContain("/so-tre-em/trung", await RegisterAsync(culture), StringComparison.Ordinal);
     }
 
     private static async Task<string> RegisterAsync(HttpClient client) =>

@@ -129,7 +129,7 @@ public sealed partial class EditPageTests : IAsyncLifetime
         using var asked = await PostAsync(officer, Path, "ghi-tre", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
         Assert.Contains(
-            "Xem 1 trẻ giống vậy",
+            "trẻ giống vậy ở trên, rồi đánh dấu",
             WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync()),
             StringComparison.Ordinal
         );
@@ -142,7 +142,7 @@ public sealed partial class EditPageTests : IAsyncLifetime
             await TextAsync(officer, saved.Headers.Location!.PathAndQuery),
             StringComparison.Ordinal
         );
-        Assert.Equal(2, await db.Children.CountAsync(c => c.BirthDate == known.BirthDate));
+        Assert.Equal(3, await db.Children.CountAsync(c => c.BirthDate == known.BirthDate));
     }
 
     [Fact]

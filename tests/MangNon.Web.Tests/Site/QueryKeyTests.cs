@@ -45,7 +45,7 @@ public sealed partial class QueryKeyTests(BreakableSite breakable) : IClassFixtu
     ];
 
     /// <summary>What is typed into an address: days, and words of the names of those who work here.</summary>
-    private static readonly string[] Typed = ["tu", "den", "chu"];
+    private static readonly string[] Typed = ["tu", "den", "ngay", "chu"];
 
     [Fact]
     public async Task Every_key_of_an_address_was_reviewed_and_none_takes_a_name_a_search_or_a_secret()

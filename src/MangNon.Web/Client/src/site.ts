@@ -1,5 +1,6 @@
 import { offerPasskeys } from "./passkeys";
 import { suggestWhileTyping } from "./suggest";
+import { easeRounds } from "./rounds";
 import "./site.scss";
 
 // Comforts only: every page does all it does without this file, but for passkeys.
@@ -55,3 +56,4 @@ printOnAsking();
 focusErrors();
 suggestWhileTyping();
 offerPasskeys();
+easeRounds();

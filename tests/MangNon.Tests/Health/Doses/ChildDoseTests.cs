@@ -1,10 +1,10 @@
 using MangNon.Health;
+using MangNon.Health.Doses;
 using MangNon.Register;
-using MangNon.Web.Register;
 
-namespace MangNon.Web.Tests.Register;
+namespace MangNon.Tests.Health.Doses;
 
-public sealed class DoseLineTests
+public sealed class ChildDoseTests
 {
     [Theory]
     [InlineData("2025-06-09", nameof(DoseStanding.Missing))] // the day before the fifth birthday
@@ -12,7 +12,7 @@ public sealed class DoseLineTests
     [InlineData("2020-06-11", nameof(DoseStanding.Later))]
     public void A_dose_is_missing_from_its_day_to_the_fifth_birthday(string today, string standing)
     {
-        var lines = DoseLine.Of(
+        var lines = ChildDose.Of(
             BornOn(new DateOnly(2020, 6, 10)),
             ImmunisationSchedule.Shipped,
             [],
@@ -27,7 +27,7 @@ public sealed class DoseLineTests
     public void A_dose_outside_the_schedule_is_shown_after_it()
     {
         var birth = new DateOnly(2020, 6, 10);
-        var lines = DoseLine.Of(
+        var lines = ChildDose.Of(
             BornOn(birth),
             ImmunisationSchedule.Shipped,
             [

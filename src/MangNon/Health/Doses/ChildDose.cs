@@ -1,7 +1,6 @@
-using MangNon.Health;
 using MangNon.Register;
 
-namespace MangNon.Web.Register;
+namespace MangNon.Health.Doses;
 
 /// <summary>How a dose stands.</summary>
 public enum DoseStanding
@@ -28,7 +27,7 @@ public enum DoseStanding
 /// <param name="GivenOn">The first day it is recorded for.</param>
 /// <param name="DueOn">From this day on it counts as missing.</param>
 /// <param name="Standing">On the day asked for.</param>
-public sealed record DoseLine(
+public sealed record ChildDose(
     string Vaccine,
     int Dose,
     string? Age,
@@ -38,7 +37,7 @@ public sealed record DoseLine(
 )
 {
     /// <summary>In the schedule's order, then what was given beside it. A dead child's doses are those due by the day of death.</summary>
-    public static IReadOnlyList<DoseLine> Of(
+    public static IReadOnlyList<ChildDose> Of(
         Child child,
         ImmunisationSchedule schedule,
         IEnumerable<Vaccination> given,
@@ -49,14 +48,14 @@ public sealed record DoseLine(
             .GroupBy(v => (v.Vaccine, v.Dose))
             .ToDictionary(doses => doses.Key, doses => doses.Min(v => v.GivenOn));
         var day = child.DiedOn is { } died && died < today ? died : today;
-        var underFive = MangNon.Register.Age.Years(child.BirthDate, day) < 5;
-        var lines = new List<DoseLine>();
+        var underFive = Register.Age.Years(child.BirthDate, day) < 5;
+        var lines = new List<ChildDose>();
         foreach (var dose in schedule.Doses)
         {
             DateOnly? givenOn = days.Remove((dose.Vaccine, dose.Dose), out var on) ? on : null;
             DateOnly? dueOn = dose.DueFromAgeDays is { } due ? child.BirthDate.AddDays(due) : null;
             lines.Add(
-                new DoseLine(
+                new ChildDose(
                     dose.Vaccine,
                     dose.Dose,
                     dose.Age,
@@ -72,7 +71,7 @@ public sealed record DoseLine(
 
         lines.AddRange(
             days.OrderBy(d => d.Value)
-                .Select(d => new DoseLine(d.Key.Vaccine, d.Key.Dose, null, d.Value, null, DoseStanding.Given))
+                .Select(d => new ChildDose(d.Key.Vaccine, d.Key.Dose, null, d.Value, null, DoseStanding.Given))
         );
         return lines;
     }

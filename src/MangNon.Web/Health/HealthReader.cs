@@ -1,0 +1,96 @@
+using MangNon.Access;
+using MangNon.Health;
+using MangNon.Health.Doses;
+using MangNon.Health.Rounds;
+using MangNon.Register;
+using MangNon.Storage;
+using MangNon.Web.Access;
+using MangNon.Web.Programme;
+using MangNon.Web.Shell;
+using MangNon.Web.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace MangNon.Web.Health;
+
+/// <summary>What the health station's pages read and write, of the current commune and within what the person may.</summary>
+internal sealed class HealthReader(
+    IDbContextFactory<MangNonDb> databases,
+    CurrentCommune current,
+    CurrentViewer viewers,
+    Programmes programmes,
+    Preferences preferences
+)
+{
+    public DateOnly Today => preferences.Today;
+
+    public ImmunisationSchedule Schedule => programmes.Schedule;
+
+    /// <summary>Villages in reading order in which the person looks after children.</summary>
+    public async Task<IReadOnlyList<Village>> VillagesAsync()
+    {
+        if (await current.GetAsync() is not { } commune)
+        {
+            return [];
+        }
+
+        var reach = (await viewers.GetAsync()).Reach(Act.Write, RecordKind.Health);
+        await using var db = await databases.CreateDbContextAsync();
+        var villages = await db.Villages.AsNoTracking().Where(v => v.CommuneId == commune.Id).ToListAsync();
+        return
+        [
+            .. villages
+                .Where(village => reach.Covers(commune.Id) || reach.Villages.Contains(village.Id))
+                .OrderBy(village => village.Name, VillageNames.Order),
+        ];
+    }
+
+    /// <summary>Asks within a commune; null where the person has none.</summary>
+    public async Task<T?> AskAsync<T>(Func<MangNonDb, Viewer, Guid, Task<T?>> question)
+        where T : class
+    {
+        if (await current.GetAsync() is not { } commune)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync();
+        return await question(db, await viewers.GetAsync(), commune.Id);
+    }
+
+    /// <summary>What waits today, village by village.</summary>
+    public async Task<IReadOnlyList<VillageHealth>> SummaryAsync(CancellationToken cancel) =>
+        await AskAsync<IReadOnlyList<VillageHealth>>(
+            async (db, viewer, commune) =>
+                await HealthSummary.ReadAsync(db, viewer, Schedule, new HealthQuery(commune, null, Today), cancel)
+        ) ?? [];
+
+    /// <summary>Null where there is no such village, or not for this person.</summary>
+    public Task<WeighingRound?> RoundAsync(HealthAddress view, CancellationToken cancel) =>
+        AskAsync((db, viewer, commune) => WeighingRound.ReadAsync(db, viewer, view.Query(commune), cancel));
+
+    public Task<RoundAnswer?> SaveRoundAsync(
+        HealthAddress view,
+        IReadOnlyList<RoundEntry> entries,
+        CancellationToken cancel
+    ) => AskAsync((db, viewer, commune) => WeighingRounds.SaveAsync(db, viewer, view.Query(commune), entries, cancel));
+
+    /// <summary>Null where no vaccine was chosen, where there is no such village, or not for this person.</summary>
+    public Task<VaccinationSession?> SessionAsync(HealthAddress view, CancellationToken cancel) =>
+        AskAsync(
+            (db, viewer, commune) =>
+                VaccinationSession.ReadAsync(db, viewer, Schedule, SessionOf(view, commune), cancel)
+        );
+
+    public Task<SessionAnswer?> SaveSessionAsync(
+        HealthAddress view,
+        IReadOnlyList<SessionEntry> entries,
+        CancellationToken cancel
+    ) =>
+        AskAsync(
+            (db, viewer, commune) =>
+                VaccinationSessions.SaveAsync(db, viewer, Schedule, SessionOf(view, commune), entries, Today, cancel)
+        );
+
+    private static SessionQuery SessionOf(HealthAddress view, Guid commune) =>
+        new(view.Query(commune), view.Vaccine ?? "", view.Dose);
+}
