@@ -27,6 +27,9 @@ internal static class Permits
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
     public const string KeepHealth = "keep-health";
 
+    /// <summary>Surveys schools and places to play.</summary>
+    public const string KeepFacilities = "keep-facilities";
+
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
@@ -83,6 +86,7 @@ internal static class Permits
                 },
             ],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
+            [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],
             [ImportData] = All(Act.Write),

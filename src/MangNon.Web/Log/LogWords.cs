@@ -105,5 +105,6 @@ internal static class LogWords
         "requests",
         "retention",
         "edit",
+        "births",
     };
 }

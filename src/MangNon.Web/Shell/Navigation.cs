@@ -24,6 +24,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/", "Nav.Desk", Permits.OwnAccount, AtBottom: true),
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
+        new("/khai-sinh", "Births.Title", Permits.WriteRegister, AtBottom: false),
+        new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, AtBottom: false),
         new(HealthAddress.Doses, "Health.Doses", Permits.KeepHealth, AtBottom: false),

@@ -170,6 +170,7 @@ public static class SiteHost
         LogEndpoints.Map(app);
         RequestEndpoints.Map(app);
         RegisterEndpoints.Map(app);
+        DoublesEndpoints.Map(app);
         HealthEndpoints.Map(app);
     }
 

@@ -78,6 +78,12 @@ public static class AuditActs
     public const string ConsentGiven = "consent-given";
     public const string ConsentWithdrawn = "consent-withdrawn";
 
+    /// <summary>Two children that looked like one were found to be two.</summary>
+    public const string FoundTwo = "found-two";
+
+    /// <summary>That finding was taken back.</summary>
+    public const string FoundTwoTakenBack = "found-two-taken-back";
+
     public const string BackedUp = "backed-up";
     public const string Restored = "restored";
     public const string KeyRotated = "key-rotated";

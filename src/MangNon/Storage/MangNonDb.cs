@@ -7,6 +7,7 @@ using MangNon.Figures;
 using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
+using MangNon.Register.Matching;
 using MangNon.Reporting;
 using MangNon.Rights;
 using MangNon.Schooling;
@@ -66,6 +67,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ErasureProof> ErasureProofs => Set<ErasureProof>();
     public DbSet<ErasedCounts> ErasedCounts => Set<ErasedCounts>();
+    public DbSet<NotDuplicate> NotDuplicates => Set<NotDuplicate>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

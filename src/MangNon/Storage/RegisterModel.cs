@@ -2,6 +2,7 @@ using MangNon.Facilities;
 using MangNon.Figures;
 using MangNon.Participation;
 using MangNon.Register;
+using MangNon.Register.Matching;
 using MangNon.Reporting;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,16 @@ internal static class RegisterModel
             e.HasIndex(x => x.PersonalIdIndex);
             e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
             e.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+        });
+        builder.Entity<NotDuplicate>(e =>
+        {
+            e.HasIndex(x => new { x.FirstId, x.SecondId }).IsUnique();
+            e.HasIndex(x => x.SecondId);
+            e.HasIndex(x => x.CommuneId);
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            // Deleting a child takes what was found about it.
+            e.HasOne<Child>().WithMany().HasForeignKey(x => x.FirstId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Child>().WithMany().HasForeignKey(x => x.SecondId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Facility>(e =>
         {

@@ -38,6 +38,53 @@ public sealed class DoublesPageTests : IAsyncLifetime
         Assert.DoesNotContain("/so-tre-em/trung", await RegisterAsync(culture), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pair_found_to_be_two_children_is_not_shown_again_until_it_is_looked_at_again()
+    {
+        var (a, b) = (await AddAsync("Ngân Phấn Chuân", "D1"), await AddAsync("Ngân Phấn Chuẩn", "D2"));
+        using var officer = await _site.NewClientOfAsync(Role.FocalOffice);
+        using var culture = await _site.NewClientOfAsync(Role.Culture);
+
+        using (var refused = await DecideAsync(culture, "/", a, b, "1"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+
+        using var decided = await DecideAsync(officer, Page.OriginalString, b, a, "1");
+        Assert.Equal("/so-tre-em/trung?xong=1", decided.Headers.Location!.OriginalString);
+        Assert.DoesNotContain("Ngân Phấn", await TextAsync(officer, "/so-tre-em/trung"), StringComparison.Ordinal);
+        Assert.Contains("Ngân Phấn", await TextAsync(officer, "/so-tre-em/trung?da-xem=1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "xác định là hai trẻ khác nhau",
+            await TextAsync(officer, $"/so-tre-em/{a}/nhat-ky"),
+            StringComparison.Ordinal
+        );
+
+        using var back = await DecideAsync(officer, "/so-tre-em/trung?da-xem=1", a, b, "0");
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.Contains("Ngân Phấn", await TextAsync(officer, "/so-tre-em/trung"), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> DecideAsync(
+        HttpClient client,
+        string from,
+        Guid one,
+        Guid other,
+        string areTwo
+    ) =>
+        TestSite.PostFromAsync(
+            client,
+            from,
+            "/so-tre-em/trung/quyet-dinh",
+            ("mot", one.ToString()),
+            ("hai", other.ToString()),
+            ("khac", areTwo),
+            ("ly-do", "Khác mẹ")
+        );
+
+    private static async Task<string> TextAsync(HttpClient client, string path) =>
+        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+
     private static async Task<string> RegisterAsync(HttpClient client) =>
         WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/so-tre-em", UriKind.Relative)));
 

@@ -86,7 +86,7 @@ public sealed class MatchReaderTests
 
         var pair = Assert.Single(await PairsAsync(Viewers.Of(Role.FocalOffice, commune.CommuneId)));
         Assert.Equal(new[] { a.Id, b.Id }.Order(), new[] { pair.A.Record.Id, pair.B.Record.Id }.Order());
-        Assert.Empty(await PairsAsync(Viewers.Of(Role.HealthStation, commune.CommuneId)));
+        Assert.Empty(await PairsAsync(Viewers.Of(Role.Chairman, commune.CommuneId)));
     }
 
     private static string? Seal(TestDatabase database, string number) =>
