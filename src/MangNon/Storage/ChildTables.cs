@@ -1,5 +1,6 @@
 using MangNon.Access;
 using MangNon.Register;
+using MangNon.Register.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,6 +14,9 @@ internal static class ChildTables
 {
     /// <summary>Records that outlive the child, without a word about it.</summary>
     public static IReadOnlySet<Type> Outliving { get; } = new HashSet<Type> { typeof(Agreement) };
+
+    /// <summary>Records of two children, which the database itself deletes with either.</summary>
+    public static IReadOnlySet<Type> OfTwo { get; } = new HashSet<Type> { typeof(NotDuplicate) };
 
     /// <summary>The entities with a child's id that go with it, those that point to others of them first.</summary>
     public static IReadOnlyList<IEntityType> Of(IModel model)

@@ -65,7 +65,11 @@ public sealed class ChildErasureTests
                 || e.ClrType.GetProperties().Any(p => p.Name.EndsWith("ChildId", StringComparison.Ordinal))
             )
             .Select(e => e.ClrType);
-        Assert.Empty(hanging.Except(deleted).Except(ChildTables.Outliving));
+        Assert.Empty(hanging.Except(deleted).Except(ChildTables.Outliving).Except(ChildTables.OfTwo));
+        Assert.All(
+            ChildTables.OfTwo.SelectMany(two => db.Model.FindEntityType(two)!.GetForeignKeys()),
+            key => Assert.Equal(DeleteBehavior.Cascade, key.DeleteBehavior)
+        );
     }
 
     [Fact]
