@@ -106,5 +106,10 @@ internal static class LogWords
         "retention",
         "edit",
         "births",
+        "doubles",
+        "doses-due",
+        "vaccination-session",
+        "weighing-sheet",
+        "weighing-round",
     };
 }

@@ -159,7 +159,7 @@ public class SampleTests
         await using var db = commune.NewContext();
         var child = await db.Children.SingleAsync(c => c.Code == "TE000412");
         Assert.StartsWith("s2:", child.PersonalIdSealed);
-        Assert.Equal("999436227743", commune.Seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId));
+        Assert.Equal("999216227743", commune.Seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId));
         var household = await db.Households.SingleAsync(h => h.Code == "H00035");
         Assert.Equal("0000934922", commune.Seal.Open(household.PhoneSealed, SealedFields.HouseholdPhone));
         Assert.Equal("quang gia an", child.NameFolded);

@@ -34,7 +34,7 @@ class SuggestionList {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", input.dataset.suggestLabel ?? "");
     this.told.className = "visually-hidden";
-    this.told.setAttribute("role", "status");
+    this.told.setAttribute("aria-live", "polite");
     form.classList.add("has-suggestions");
     form.append(this.list, this.told);
     input.setAttribute("role", "combobox");
