@@ -174,15 +174,8 @@ public sealed class PageTests(SiteInBrowser browser)
         await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
     }
 
-    /// <summary>
-    /// All rules that axe has on. What is
-    /// found well is not told, node by node, to the test.
-    /// </summary>
-    private static readonly AxeRunOptions AllRules = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        Iframes = false,
-    };
+    /// <summary>All rules that axe has on; what is found well is not told, node by node, to the test.</summary>
+    private static readonly AxeRunOptions AllRules = new() { ResultTypes = [ResultType.Violations], Iframes = false };
 
     internal static async Task AssertAccessibleAsync(IPage page, string where)
     {
