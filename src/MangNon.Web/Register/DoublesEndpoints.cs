@@ -9,7 +9,7 @@ namespace MangNon.Web.Register;
 /// <summary>Remembers that two children who look like one are two, or takes that back.</summary>
 internal static class DoublesEndpoints
 {
-    public const string Path = "/so-tre-em/trung/quyet-dinh";
+    public const string Path = DoublesPage.Path + "/quyet-dinh";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, DecideAsync).RequireAuthorization(Permits.WriteRegister).RequireAntiforgery();
@@ -37,7 +37,7 @@ internal static class DoublesEndpoints
                 context.RequestAborted
             );
         return decided
-            ? Results.LocalRedirect("/so-tre-em/trung?xong=1" + (areTwo == "0" ? "&da-xem=1" : ""))
+            ? Results.LocalRedirect(DoublesPage.Path + "?xong=1" + (areTwo == "0" ? "&da-xem=1" : ""))
             : Results.NotFound();
     }
 }

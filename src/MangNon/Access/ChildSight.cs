@@ -8,9 +8,17 @@ namespace MangNon.Access;
 /// <param name="Child">The child.</param>
 /// <param name="VillageId">The village of its household.</param>
 /// <param name="Kinds">The kinds of record of this child that may be read.</param>
-public sealed record ChildSight(Child Child, Guid VillageId, IReadOnlySet<RecordKind> Kinds)
+/// <param name="Writable">Those that may be written.</param>
+public sealed record ChildSight(
+    Child Child,
+    Guid VillageId,
+    IReadOnlySet<RecordKind> Kinds,
+    IReadOnlySet<RecordKind> Writable
+)
 {
     public bool Sees(RecordKind kind) => Kinds.Contains(kind);
+
+    public bool MayWrite(RecordKind kind) => Writable.Contains(kind);
 
     public bool SeesAll(IEnumerable<RecordKind> kinds) => kinds.All(Kinds.Contains);
 
@@ -37,13 +45,13 @@ public sealed record ChildSight(Child Child, Guid VillageId, IReadOnlySet<Record
             .Select(e => new { e.FacilityId, e.SchoolYear })
             .ToListAsync(cancel)
             .ConfigureAwait(false);
-        return new ChildSight(
-            found.Child,
-            found.VillageId,
+        return new ChildSight(found.Child, found.VillageId, Reached(Act.Read), Reached(Act.Write));
+
+        HashSet<RecordKind> Reached(Act act) =>
             RecordKinds
                 .OfChildren.Where(kind =>
                 {
-                    var reach = viewer.Reach(Act.Read, kind);
+                    var reach = viewer.Reach(act, kind);
                     return reach.Covers(found.Child.CommuneId)
                         || reach.Villages.Contains(found.VillageId)
                         || reach.Children.Contains(childId)
@@ -51,7 +59,6 @@ public sealed record ChildSight(Child Child, Guid VillageId, IReadOnlySet<Record
                             s.SchoolYear >= reach.SchoolYear - 1 && reach.Facilities.Contains(s.FacilityId!.Value)
                         );
                 })
-                .ToHashSet()
-        );
+                .ToHashSet();
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MangNon.Access;
 using MangNon.Register;
-using MangNon.Register.Editing;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -75,7 +74,7 @@ public static class Undoing
     {
         ArgumentNullException.ThrowIfNull(db);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        await RegisterEditing.HoldChildAsync(db, childId, cancel).ConfigureAwait(false);
+        await Turn.OfChildAsync(db, childId, cancel).ConfigureAwait(false);
         if (await ChildSight.ReadAsync(db, viewer, childId, cancel).ConfigureAwait(false) is not { } sight)
         {
             return false;
@@ -88,7 +87,7 @@ public static class Undoing
         }
 
         var row = await db.FindAsync(TypeOf(db, change)!, [change.Id!.Value], cancel).ConfigureAwait(false);
-        if (row is null || !await MayAsync(db, viewer, childId, sight, change, cancel).ConfigureAwait(false))
+        if (row is null || !May(viewer, sight, change))
         {
             return false;
         }
@@ -117,30 +116,15 @@ public static class Undoing
             : null;
     }
 
-    private static async Task<bool> MayAsync(
-        MangNonDb db,
-        Viewer viewer,
-        Guid childId,
-        ChildSight sight,
-        AuditedChange change,
-        CancellationToken cancel
-    )
-    {
-        foreach (var kind in change.Fields.Keys.SelectMany(name => FieldKinds.Of(change.Table, name, [])).Distinct())
-        {
-            var reach = viewer.Reach(Act.Write, kind);
-            var may =
+    private static bool May(Viewer viewer, ChildSight sight, AuditedChange change) =>
+        change
+            .Fields.Keys.SelectMany(name => FieldKinds.Of(change.Table, name, []))
+            .All(kind =>
                 change.Table == "households"
-                    ? reach.Covers(sight.Child.CommuneId) || reach.Villages.Contains(sight.VillageId)
-                    : await reach.Of(db, db.Children).AnyAsync(c => c.Id == childId, cancel).ConfigureAwait(false);
-            if (!may)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+                    ? viewer.Reach(Access.Act.Write, kind) is var reach
+                        && (reach.Covers(sight.Child.CommuneId) || reach.Villages.Contains(sight.VillageId))
+                    : sight.MayWrite(kind)
+            );
 
     private static bool Revert(EntityEntry row, AuditedChange change)
     {

@@ -101,11 +101,7 @@ public static class SurveyRound
         }
 
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        // Two rounds of one commune wait for each other.
-        await db
-            .Communes.Where(c => c.Id == communeId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel)
-            .ConfigureAwait(false);
+        await Turn.OfCommuneAsync(db, communeId, cancel).ConfigureAwait(false);
         var changed = rows.Where(row => !row.Yes.SetEquals(row.Was)).ToList();
         var ids = changed.ConvertAll(row => row.FacilityId);
         var known = await db

@@ -49,21 +49,20 @@ public static class Records
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(form);
-        var (sight, writable) = await SightAsync(db, viewer, childId, form, cancel).ConfigureAwait(false);
-        if (sight is null || writable.Count == 0)
+        if (await SightAsync(db, viewer, childId, form, cancel).ConfigureAwait(false) is not { } sight)
         {
             return null;
         }
 
         var record = recordId is { } id ? await FindAsync(db, childId, form, id, cancel).ConfigureAwait(false) : null;
-        if (recordId is not null && !(record is not null && MayEdit(form, record, sight, writable)))
+        if (recordId is not null && !(record is not null && MayEdit(form, record, sight)))
         {
             return null;
         }
 
         return new RecordSheet(
             sight,
-            form.FieldsFor(writable),
+            form.FieldsFor(sight.Writable),
             form.Fields.ToDictionary(field => field.Key, field => record is null ? "" : form.Read(record, field.Key)),
             record is null ? "" : Stamp(form, record)
         );
@@ -95,9 +94,8 @@ public static class Records
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(texts);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        await RegisterEditing.HoldChildAsync(db, childId, cancel).ConfigureAwait(false);
-        var (sight, writable) = await SightAsync(db, viewer, childId, form, cancel).ConfigureAwait(false);
-        if (sight is null || writable.Count == 0)
+        await Turn.OfChildAsync(db, childId, cancel).ConfigureAwait(false);
+        if (await SightAsync(db, viewer, childId, form, cancel).ConfigureAwait(false) is not { } sight)
         {
             return RecordResult.Of(EditAnswer.NotFound);
         }
@@ -106,7 +104,7 @@ public static class Records
         var record = recordId is { } id ? all.FirstOrDefault(one => IdOf(db, one) == id) : null;
         if (recordId is not null)
         {
-            if (record is null || !MayEdit(form, record, sight, writable))
+            if (record is null || !MayEdit(form, record, sight))
             {
                 return RecordResult.Of(EditAnswer.NotFound);
             }
@@ -118,7 +116,7 @@ public static class Records
         }
 
         var today = VietnamTime.Today(db.Clock);
-        var faults = texts.Faults(form.FieldsFor(writable), sight.Child.BirthDate, today).ToList();
+        var faults = texts.Faults(form.FieldsFor(sight.Writable), sight.Child.BirthDate, today).ToList();
         if (faults.Count == 0)
         {
             faults.AddRange(form.Faults(texts, all.Where(one => one != record)));
@@ -159,10 +157,10 @@ public static class Records
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(form);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        await RegisterEditing.HoldChildAsync(db, childId, cancel).ConfigureAwait(false);
-        var (sight, writable) = await SightAsync(db, viewer, childId, form, cancel).ConfigureAwait(false);
+        await Turn.OfChildAsync(db, childId, cancel).ConfigureAwait(false);
+        var sight = await SightAsync(db, viewer, childId, form, cancel).ConfigureAwait(false);
         var record = await FindAsync(db, childId, form, recordId, cancel).ConfigureAwait(false);
-        if (sight is null || record is null || !MayEdit(form, record, sight, writable) || Stamp(form, record) != stamp)
+        if (sight is null || record is null || !MayEdit(form, record, sight) || Stamp(form, record) != stamp)
         {
             return false;
         }
@@ -174,54 +172,29 @@ public static class Records
         return true;
     }
 
-    /// <summary>The forms of which the person may add records for this child.</summary>
-    public static async Task<IReadOnlyList<RecordForm>> WritableAsync(
-        MangNonDb db,
-        Viewer viewer,
-        Guid childId,
-        CancellationToken cancel
-    )
+    /// <summary>The forms of which records of this child may be added.</summary>
+    public static IReadOnlyList<RecordForm> Writable(ChildSight sight)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var forms = new List<RecordForm>();
-        foreach (var form in Forms)
-        {
-            if ((await WritableKindsAsync(db, viewer, childId, form, cancel).ConfigureAwait(false)).Count > 0)
-            {
-                forms.Add(form);
-            }
-        }
-
-        return forms;
+        ArgumentNullException.ThrowIfNull(sight);
+        return [.. Forms.Where(form => form.Kinds.Any(sight.MayWrite))];
     }
 
     /// <summary>To change a record one must be able to see it.</summary>
-    private static bool MayEdit(
-        RecordForm form,
-        IChildRecord record,
-        ChildSight sight,
-        IReadOnlySet<RecordKind> writable
-    ) => form.KindOf(record) is var kind && writable.Contains(kind) && sight.Sees(kind);
+    private static bool MayEdit(RecordForm form, IChildRecord record, ChildSight sight) =>
+        form.KindOf(record) is var kind && sight.MayWrite(kind) && sight.Sees(kind);
 
-    private static async Task<(ChildSight? Sight, IReadOnlySet<RecordKind> Writable)> SightAsync(
+    /// <summary>Null as well for one who may write no record of this form.</summary>
+    private static async Task<ChildSight?> SightAsync(
         MangNonDb db,
         Viewer viewer,
         Guid childId,
         RecordForm form,
         CancellationToken cancel
     ) =>
-        (
-            await ChildSight.ReadAsync(db, viewer, childId, cancel).ConfigureAwait(false),
-            await WritableKindsAsync(db, viewer, childId, form, cancel).ConfigureAwait(false)
-        );
-
-    private static Task<IReadOnlySet<RecordKind>> WritableKindsAsync(
-        MangNonDb db,
-        Viewer viewer,
-        Guid childId,
-        RecordForm form,
-        CancellationToken cancel
-    ) => RegisterEditing.WritableKindsAsync(db, viewer, childId, form.Kinds, cancel);
+        await ChildSight.ReadAsync(db, viewer, childId, cancel).ConfigureAwait(false) is { } sight
+        && form.Kinds.Any(sight.MayWrite)
+            ? sight
+            : null;
 
     private static async Task<IChildRecord?> FindAsync(
         MangNonDb db,

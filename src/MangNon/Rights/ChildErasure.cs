@@ -79,10 +79,7 @@ public sealed record ChildErasure(RuleSet Rules)
     )
     {
         // Takes the write lock, so that nobody writes a record of the child between here and the commit.
-        await db
-            .Children.Where(c => c.Id == childId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Residence, c => c.Residence), cancel)
-            .ConfigureAwait(false);
+        await Turn.OfChildAsync(db, childId, cancel).ConfigureAwait(false);
         var found = await db
             .Children.AsNoTracking()
             .Where(c => c.Id == childId)

@@ -15,7 +15,7 @@ public sealed class SurveyPageTests(FilledSite filled) : IClassFixture<FilledSit
         using var culture = await Site.NewClientOfAsync(Role.Culture);
         await using var db = Site.Database.NewContext();
         var school = await db.Facilities.OrderBy(f => f.Code).FirstAsync();
-        var before = await TextAsync(culture, "/co-so?nam=2026");
+        var before = await TestSite.TextAsync(culture, "/co-so?nam=2026");
         Assert.Contains($"co-so-{school.Id:N}", before, StringComparison.Ordinal);
 
         using var asked = await PostAsync(culture, school.Id, "Operating");
@@ -30,7 +30,7 @@ public sealed class SurveyPageTests(FilledSite filled) : IClassFixture<FilledSit
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains(
             "Đã ghi khảo sát của 1 cơ sở.",
-            await TextAsync(culture, saved.Headers.Location!.PathAndQuery),
+            await TestSite.TextAsync(culture, saved.Headers.Location!.PathAndQuery),
             StringComparison.Ordinal
         );
         Assert.True((await db.FacilitySurveys.SingleAsync(s => s.FacilityId == school.Id && s.Year == 2026)).Operating);
@@ -50,7 +50,4 @@ public sealed class SurveyPageTests(FilledSite filled) : IClassFixture<FilledSit
                 .. yes.Select(question => ($"Form.Yes[{facility}-{question}]", "1")),
             ]
         );
-
-    private static async Task<string> TextAsync(HttpClient client, string path) =>
-        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
 }

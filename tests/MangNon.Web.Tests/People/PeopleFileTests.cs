@@ -35,12 +35,12 @@ public sealed class PeopleFileTests : IAsyncLifetime
             Row("Hà Thị Bích", "bich", role: "tư pháp - hộ tịch"),
             Row("Hà Thị Bích", "bich", role: "Công an")
         );
-        var page = await PeopleSite.TextAsync(_people.Administrator, checkedAt);
+        var page = await TestSite.TextAsync(_people.Administrator, checkedAt);
         Assert.Contains("2 người thêm được, 0 ô cần sửa", page, StringComparison.Ordinal);
         Assert.Contains("muoilv", page, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync("bich"));
 
-        var slips = await PeopleSite.TextAsync(_people.Administrator, await AddAsync(checkedAt));
+        var slips = await TestSite.TextAsync(_people.Administrator, await AddAsync(checkedAt));
         Assert.Contains("muoilv", slips, StringComparison.Ordinal);
         Assert.Contains("bich", slips, StringComparison.Ordinal);
         await using var db = _people.Site.Database.NewContext();
@@ -65,7 +65,7 @@ public sealed class PeopleFileTests : IAsyncLifetime
             Row("Vi Văn Chín", role: "Công an", from: "31/02/2027"),
             Row("Vi Thị Ba", role: "Trưởng thôn", unit: "Thôn không có")
         );
-        var page = await PeopleSite.TextAsync(_people.Administrator, checkedAt);
+        var page = await TestSite.TextAsync(_people.Administrator, checkedAt);
         Assert.Contains("1 người thêm được, 4 ô cần sửa", page, StringComparison.Ordinal);
         Assert.Contains("hoặc thêm trước những người dưới đây", page, StringComparison.Ordinal);
         Assert.Matches("Dòng 3.*Tên đăng nhập.*Dòng 4.*Vai trò.*Dòng 5.*Từ ngày.*Dòng 6.*Đơn vị", Flat(page));

@@ -28,7 +28,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         using var added = await _people.AddAsync("Nguyễn Thị An", ("Grant.Role", "tram-y-te"));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         var address = added.Headers.Location!.AbsolutePath;
-        var slip = await PeopleSite.TextAsync(_administrator, address);
+        var slip = await TestSite.TextAsync(_administrator, address);
         Assert.Contains("annt", slip, StringComparison.Ordinal);
         var password = PeopleSite.PasswordIn(slip);
         using var again = await _administrator.GetAsync(added.Headers.Location);
@@ -59,7 +59,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, seen.StatusCode);
         Assert.Contains(
             "binhlv",
-            await PeopleSite.TextAsync(_administrator, added.Headers.Location!.AbsolutePath),
+            await TestSite.TextAsync(_administrator, added.Headers.Location!.AbsolutePath),
             StringComparison.Ordinal
         );
     }
@@ -103,7 +103,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
         }
 
         using var police = await _people.AddAsync("Hà Văn Công", ("Grant.Role", "cong-an"));
-        var all = await PeopleSite.TextAsync(_administrator, PeopleSite.List);
+        var all = await TestSite.TextAsync(_administrator, PeopleSite.List);
         var places = new[] { "Bùi Thị Ánh", "Hà Văn Công", "Đinh Thị Dung", "Phạm Văn Đức", "Nguyễn Văn Út" };
         Assert.Equal(
             places.Order(
@@ -112,7 +112,7 @@ public sealed class PeoplePageTests : IAsyncLifetime
             places
         );
 
-        var narrowed = await PeopleSite.TextAsync(_administrator, PeopleSite.List + "?vai-tro=tai-chinh&chu=anh");
+        var narrowed = await TestSite.TextAsync(_administrator, PeopleSite.List + "?vai-tro=tai-chinh&chu=anh");
         Assert.Contains("Bùi Thị Ánh", narrowed, StringComparison.Ordinal);
         Assert.DoesNotContain("Hà Văn Công", narrowed, StringComparison.Ordinal);
         Assert.DoesNotContain("Phạm Văn Đức", narrowed, StringComparison.Ordinal);
@@ -155,12 +155,8 @@ public sealed class PeoplePageTests : IAsyncLifetime
     {
         using var officer = await _site.NewSignedInClientAsync();
         Assert.Equal(HttpStatusCode.NotFound, await PeopleSite.StatusAsync(officer, path));
-        Assert.DoesNotContain(
-            "href=\"/nguoi-dung\"",
-            await PeopleSite.TextAsync(officer, "/"),
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain("/bat-dau", await PeopleSite.TextAsync(officer, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/nguoi-dung\"", await TestSite.TextAsync(officer, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/bat-dau", await TestSite.TextAsync(officer, "/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,22 +183,22 @@ public sealed class PeoplePageTests : IAsyncLifetime
             await db.Users.Where(one => one.Id == account).ExecuteDeleteAsync();
         }
 
-        Assert.Contains("href=\"/bat-dau\"", await PeopleSite.TextAsync(first, "/"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/bat-dau\"", await TestSite.TextAsync(first, "/"), StringComparison.Ordinal);
         Assert.Equal(
             2,
             Regex.Count(
-                await PeopleSite.TextAsync(first, "/bat-dau"),
+                await TestSite.TextAsync(first, "/bat-dau"),
                 "○ chưa xong",
                 RegexOptions.None,
                 TimeSpan.FromSeconds(1)
             )
         );
         using var other = await _site.NewClientOfAsync(Role.Culture);
-        Assert.DoesNotContain("href=\"/bat-dau\"", await PeopleSite.TextAsync(first, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/bat-dau\"", await TestSite.TextAsync(first, "/"), StringComparison.Ordinal);
         Assert.Equal(
             1,
             Regex.Count(
-                await PeopleSite.TextAsync(first, "/bat-dau"),
+                await TestSite.TextAsync(first, "/bat-dau"),
                 "○ chưa xong",
                 RegexOptions.None,
                 TimeSpan.FromSeconds(1)

@@ -49,7 +49,7 @@ public sealed class PeopleRolesTests : IAsyncLifetime
     public async Task Nobody_gives_himself_a_role_or_takes_his_own_administration()
     {
         var (account, grant) = await _people.OwnAsync();
-        var page = await PeopleSite.TextAsync(_administrator, $"{PeopleSite.List}/{account}");
+        var page = await TestSite.TextAsync(_administrator, $"{PeopleSite.List}/{account}");
         Assert.DoesNotContain("giao-vai-tro", page, StringComparison.Ordinal);
         Assert.DoesNotContain("thu-hoi-" + grant, page, StringComparison.Ordinal);
 
@@ -97,7 +97,7 @@ public sealed class PeopleRolesTests : IAsyncLifetime
     {
         using var added = await _people.AddAsync("Vi Văn Cường", ("Grant.Role", "van-hoa"));
         var password = PeopleSite.PasswordIn(
-            await PeopleSite.TextAsync(_administrator, added.Headers.Location!.AbsolutePath)
+            await TestSite.TextAsync(_administrator, added.Headers.Location!.AbsolutePath)
         );
         var id = await _people.IdAsync("cuongvv");
         using var at = _site.NewClient();
@@ -109,7 +109,7 @@ public sealed class PeopleRolesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await _people.SignInAsync("cuongvv", password));
         using var renewed = await _people.NewPasswordAsync(id);
         var other = PeopleSite.PasswordIn(
-            await PeopleSite.TextAsync(_administrator, renewed.Headers.Location!.AbsolutePath)
+            await TestSite.TextAsync(_administrator, renewed.Headers.Location!.AbsolutePath)
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await _people.SignInAsync("cuongvv", other));
 
@@ -128,7 +128,7 @@ public sealed class PeopleRolesTests : IAsyncLifetime
         var (stranger, commune, village) = await _people.ElsewhereAsync();
         Assert.DoesNotContain(
             "Người Xã Khác",
-            await PeopleSite.TextAsync(_administrator, PeopleSite.List),
+            await TestSite.TextAsync(_administrator, PeopleSite.List),
             StringComparison.Ordinal
         );
         Assert.Equal(
@@ -170,7 +170,7 @@ public sealed class PeopleRolesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, inVillage.StatusCode);
         Assert.DoesNotContain(
             commune.ToString(),
-            await PeopleSite.TextAsync(_administrator, PeopleSite.New),
+            await TestSite.TextAsync(_administrator, PeopleSite.New),
             StringComparison.Ordinal
         );
     }
@@ -185,7 +185,7 @@ public sealed class PeopleRolesTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        var page = await PeopleSite.TextAsync(_administrator, $"{PeopleSite.List}/{stranger}");
+        var page = await TestSite.TextAsync(_administrator, $"{PeopleSite.List}/{stranger}");
         Assert.Contains("do nhiều đơn vị cùng quản lý", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Cơ quan đầu mối về trẻ em, xã Khác", page, StringComparison.Ordinal);
         var (account, _) = await _people.OwnAsync();
@@ -208,14 +208,14 @@ public sealed class PeopleRolesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         Assert.DoesNotContain(
             "kiem-nhiem",
-            await PeopleSite.TextAsync(_administrator, $"{PeopleSite.List}/{id}"),
+            await TestSite.TextAsync(_administrator, $"{PeopleSite.List}/{id}"),
             StringComparison.Ordinal
         );
         using var given = await _people.GiveAsync(id, Role.HealthStation);
         Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
         Assert.Contains(
             "vừa quản trị vừa xem hồ sơ trẻ",
-            await PeopleSite.TextAsync(_administrator, $"{PeopleSite.List}/{id}"),
+            await TestSite.TextAsync(_administrator, $"{PeopleSite.List}/{id}"),
             StringComparison.Ordinal
         );
     }

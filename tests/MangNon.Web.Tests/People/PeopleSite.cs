@@ -86,9 +86,6 @@ internal sealed class PeopleSite : IAsyncDisposable
         return answer.StatusCode;
     }
 
-    public static async Task<string> TextAsync(HttpClient client, string path) =>
-        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
-
     public static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));

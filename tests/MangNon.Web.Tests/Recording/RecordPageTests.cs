@@ -39,11 +39,11 @@ public sealed partial class RecordPageTests : IAsyncLifetime
 
         using var saved = await TestSite.PostAsync(officer, child + "/ghi/ho-tro", support);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        var page = await TextAsync(officer, child);
+        var page = await TestSite.TextAsync(officer, child);
         Assert.Contains("1.500.000 đ", page, StringComparison.Ordinal);
 
         var record = Link().Matches(page).Select(link => link.Groups["path"].Value).First();
-        var form = await TextAsync(officer, record);
+        var form = await TestSite.TextAsync(officer, record);
         var stamp = Stamp().Match(form).Groups["stamp"].Value;
         using var unsaid = await TestSite.PostAsync(
             officer,
@@ -60,8 +60,12 @@ public sealed partial class RecordPageTests : IAsyncLifetime
             ("Form.RemoveWhy", "Ghi nhầm trẻ")
         );
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
-        Assert.DoesNotContain(record, await TextAsync(officer, child), StringComparison.Ordinal);
-        Assert.Contains("Lý do: Ghi nhầm trẻ", await TextAsync(officer, child + "/nhat-ky"), StringComparison.Ordinal);
+        Assert.DoesNotContain(record, await TestSite.TextAsync(officer, child), StringComparison.Ordinal);
+        Assert.Contains(
+            "Lý do: Ghi nhầm trẻ",
+            await TestSite.TextAsync(officer, child + "/nhat-ky"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -71,8 +75,8 @@ public sealed partial class RecordPageTests : IAsyncLifetime
         using var protection = await _site.NewClientOfAsync(Role.ChildProtection);
         var path = $"/so-tre-em/{_marks.Inside}/ghi/hoan-canh";
 
-        Assert.DoesNotContain("xâm hại tình dục", await TextAsync(officer, path), StringComparison.Ordinal);
-        Assert.Contains("xâm hại tình dục", await TextAsync(protection, path), StringComparison.Ordinal);
+        Assert.DoesNotContain("xâm hại tình dục", await TestSite.TextAsync(officer, path), StringComparison.Ordinal);
+        Assert.Contains("xâm hại tình dục", await TestSite.TextAsync(protection, path), StringComparison.Ordinal);
         using var head = await _site.NewClientOfAsync(Role.VillageHead, _marks.Village);
         using var none = await head.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
@@ -80,13 +84,6 @@ public sealed partial class RecordPageTests : IAsyncLifetime
             new Uri($"/so-tre-em/{_marks.Inside}/ghi/khong-co", UriKind.Relative)
         );
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-    }
-
-    private static async Task<string> TextAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("""href="(?<path>[^"]*/ghi/ho-tro/[0-9a-f-]{36})""", RegexOptions.None, 1000)]

@@ -31,7 +31,11 @@ public sealed class BirthsPageTests : IAsyncLifetime
     public async Task Days_are_typed_beside_the_names_and_the_figure_of_those_who_wait_falls()
     {
         using var justice = await _site.NewClientOfAsync(Role.Justice);
-        Assert.Contains("2 trẻ chưa đăng ký khai sinh", await TextAsync(justice, "/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 trẻ chưa đăng ký khai sinh",
+            await TestSite.TextAsync(justice, "/"),
+            StringComparison.Ordinal
+        );
 
         using var wrong = await PostAsync(justice, (_marks.Inside, "20/11/2026"), (_marks.Outside, "31/02/2026"));
         var text = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
@@ -44,17 +48,21 @@ public sealed class BirthsPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains(
             "Đã ghi ngày đăng ký khai sinh của 1 trẻ.",
-            await TextAsync(justice, saved.Headers.Location!.PathAndQuery),
+            await TestSite.TextAsync(justice, saved.Headers.Location!.PathAndQuery),
             StringComparison.Ordinal
         );
-        Assert.Contains("1 trẻ chưa đăng ký khai sinh", await TextAsync(justice, "/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 trẻ chưa đăng ký khai sinh",
+            await TestSite.TextAsync(justice, "/"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_village_head_sees_and_writes_the_own_village_alone()
     {
         using var head = await _site.NewClientOfAsync(Role.VillageHead, _marks.Village);
-        var text = await TextAsync(head, Path);
+        var text = await TestSite.TextAsync(head, Path);
         Assert.Contains($"/so-tre-em/{_marks.Inside}", text, StringComparison.Ordinal);
         Assert.DoesNotContain($"/so-tre-em/{_marks.Outside}", text, StringComparison.Ordinal);
 
@@ -71,11 +79,4 @@ public sealed class BirthsPageTests : IAsyncLifetime
             Path,
             [("_handler", "khai-sinh"), .. days.Select(day => ($"Form.Days[{day.Child}]", day.Day))]
         );
-
-    private static async Task<string> TextAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-    }
 }

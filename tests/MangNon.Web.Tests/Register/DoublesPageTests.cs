@@ -52,17 +52,25 @@ public sealed class DoublesPageTests : IAsyncLifetime
 
         using var decided = await DecideAsync(officer, Page.OriginalString, b, a, "1");
         Assert.Equal("/so-tre-em/trung?xong=1", decided.Headers.Location!.OriginalString);
-        Assert.DoesNotContain("Ngân Phấn", await TextAsync(officer, "/so-tre-em/trung"), StringComparison.Ordinal);
-        Assert.Contains("Ngân Phấn", await TextAsync(officer, "/so-tre-em/trung?da-xem=1"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Ngân Phấn",
+            await TestSite.TextAsync(officer, "/so-tre-em/trung"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Ngân Phấn",
+            await TestSite.TextAsync(officer, "/so-tre-em/trung?da-xem=1"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "xác định là hai trẻ khác nhau",
-            await TextAsync(officer, $"/so-tre-em/{a}/nhat-ky"),
+            await TestSite.TextAsync(officer, $"/so-tre-em/{a}/nhat-ky"),
             StringComparison.Ordinal
         );
 
         using var back = await DecideAsync(officer, "/so-tre-em/trung?da-xem=1", a, b, "0");
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
-        Assert.Contains("Ngân Phấn", await TextAsync(officer, "/so-tre-em/trung"), StringComparison.Ordinal);
+        Assert.Contains("Ngân Phấn", await TestSite.TextAsync(officer, "/so-tre-em/trung"), StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> DecideAsync(
@@ -81,9 +89,6 @@ public sealed class DoublesPageTests : IAsyncLifetime
             ("khac", areTwo),
             ("ly-do", "Khác mẹ")
         );
-
-    private static async Task<string> TextAsync(HttpClient client, string path) =>
-        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     private static async Task<string> RegisterAsync(HttpClient client) =>
         WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/so-tre-em", UriKind.Relative)));

@@ -33,20 +33,20 @@ public sealed partial class EditPageTests : IAsyncLifetime
         using var saved = await PostAsync(officer, path + "/sua", "sua-tre", form);
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        var page = await TextAsync(officer, path);
+        var page = await TestSite.TextAsync(officer, path);
         Assert.Contains("<h1>Vi Thị Đã Sửa", page, StringComparison.Ordinal);
-        var log = await TextAsync(officer, path + "/nhat-ky");
+        var log = await TestSite.TextAsync(officer, path + "/nhat-ky");
         Assert.Contains("Lý do: Giấy khai sinh số 12", log, StringComparison.Ordinal);
         using (var justice = await _site.NewClientOfAsync(Role.Justice))
         {
-            Assert.DoesNotContain("/hoan-tac/", await TextAsync(justice, path), StringComparison.Ordinal);
+            Assert.DoesNotContain("/hoan-tac/", await TestSite.TextAsync(justice, path), StringComparison.Ordinal);
         }
 
         var undo = Undo().Match(page).Groups["path"].Value;
         Assert.NotEmpty(undo);
         using var undone = await TestSite.PostFromAsync(officer, path, undo);
         Assert.Equal(path + "?xong=3", undone.Headers.Location!.OriginalString);
-        Assert.DoesNotContain("<h1>Vi Thị Đã Sửa", await TextAsync(officer, path), StringComparison.Ordinal);
+        Assert.DoesNotContain("<h1>Vi Thị Đã Sửa", await TestSite.TextAsync(officer, path), StringComparison.Ordinal);
         using var again = await TestSite.PostFromAsync(officer, path, undo);
         Assert.Equal(path + "?xong=4", again.Headers.Location!.OriginalString);
     }
@@ -139,7 +139,7 @@ public sealed partial class EditPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains(
             "Đã ghi trẻ vào sổ.",
-            await TextAsync(officer, saved.Headers.Location!.PathAndQuery),
+            await TestSite.TextAsync(officer, saved.Headers.Location!.PathAndQuery),
             StringComparison.Ordinal
         );
         Assert.Equal(3, await db.Children.CountAsync(c => c.BirthDate == known.BirthDate));
@@ -167,13 +167,13 @@ public sealed partial class EditPageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         }
 
-        Assert.Contains(Household, await TextAsync(officer, $"/ho/{household}"), StringComparison.Ordinal);
+        Assert.Contains(Household, await TestSite.TextAsync(officer, $"/ho/{household}"), StringComparison.Ordinal);
     }
 
     private const string Household = "Trẻ em trong hộ";
 
     private static async Task<Dictionary<string, string>> FormAsync(HttpClient client, string path) =>
-        Fields(await TextAsync(client, path));
+        Fields(await TestSite.TextAsync(client, path));
 
     /// <summary>What a browser would send of the fields of a form, left as they are.</summary>
     private static Dictionary<string, string> Fields(string text)
@@ -210,13 +210,6 @@ public sealed partial class EditPageTests : IAsyncLifetime
         string handler,
         Dictionary<string, string> form
     ) => TestSite.PostAsync(client, path, [("_handler", handler), .. form.Select(field => (field.Key, field.Value))]);
-
-    private static async Task<string> TextAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-    }
 
     [GeneratedRegex("""<input [^>]*>""", RegexOptions.None, 1000)]
     private static partial Regex Input();

@@ -26,7 +26,7 @@ public sealed class RightsPageTests : IAsyncLifetime
     {
         using var officer = await _site.NewClientOfAsync(Role.FocalOffice);
         using var station = await _site.NewClientOfAsync(Role.HealthStation);
-        var before = Waiting(await TextAsync(officer, "/"));
+        var before = Waiting(await TestSite.TextAsync(officer, "/"));
         using var asked = await TestSite.PostAsync(
             officer,
             $"/so-tre-em/{_marks.Inside}/yeu-cau-moi",
@@ -39,14 +39,18 @@ public sealed class RightsPageTests : IAsyncLifetime
             ("Form.Words", "Xin bản sao")
         );
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
-        Assert.Equal(before + 1, Waiting(await TextAsync(officer, "/")));
-        Assert.DoesNotContain("Yêu cầu của gia đình đang chờ", await TextAsync(station, "/"), StringComparison.Ordinal);
+        Assert.Equal(before + 1, Waiting(await TestSite.TextAsync(officer, "/")));
+        Assert.DoesNotContain(
+            "Yêu cầu của gia đình đang chờ",
+            await TestSite.TextAsync(station, "/"),
+            StringComparison.Ordinal
+        );
         _site.Time.Advance(TimeSpan.FromDays(9));
         using var later = await _site.NewClientOfAsync(Role.FocalOffice);
         var all = before + 1;
         Assert.Contains(
             $"đang chờ trả lời: {all}; quá hạn {all}",
-            await TextAsync(later, "/"),
+            await TestSite.TextAsync(later, "/"),
             StringComparison.Ordinal
         );
 
@@ -76,7 +80,7 @@ public sealed class RightsPageTests : IAsyncLifetime
         );
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         var path = asked.Headers.Location!.AbsolutePath;
-        Assert.Contains("còn 1 ngày làm việc", await TextAsync(officer, path), StringComparison.Ordinal);
+        Assert.Contains("còn 1 ngày làm việc", await TestSite.TextAsync(officer, path), StringComparison.Ordinal);
         using var decided = await TestSite.PostAsync(
             officer,
             path,
@@ -87,12 +91,12 @@ public sealed class RightsPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
         Assert.Contains(
             "Dấu Tên Đúng",
-            await TextAsync(officer, $"/so-tre-em/{_marks.Inside}"),
+            await TestSite.TextAsync(officer, $"/so-tre-em/{_marks.Inside}"),
             StringComparison.Ordinal
         );
 
         using var chairman = await _site.NewClientOfAsync(Role.Chairman);
-        Assert.DoesNotContain("quyet-dinh", await TextAsync(chairman, path), StringComparison.Ordinal);
+        Assert.DoesNotContain("quyet-dinh", await TestSite.TextAsync(chairman, path), StringComparison.Ordinal);
         using var station = await _site.NewClientOfAsync(Role.HealthStation);
         using var refused = await station.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
@@ -102,8 +106,8 @@ public sealed class RightsPageTests : IAsyncLifetime
     public async Task The_familys_paper_has_nothing_sealed_and_says_the_same_whether_or_not_there_is_any()
     {
         using var officer = await _site.NewClientOfAsync(Role.ChildProtection);
-        var family = await TextAsync(officer, $"/so-tre-em/{_marks.Inside}/ban-in");
-        var file = await TextAsync(officer, $"/so-tre-em/{_marks.Inside}/ban-in?cho=ho-so");
+        var family = await TestSite.TextAsync(officer, $"/so-tre-em/{_marks.Inside}/ban-in");
+        var file = await TestSite.TextAsync(officer, $"/so-tre-em/{_marks.Inside}/ban-in?cho=ho-so");
 
         Assert.DoesNotContain(_marks.In(family), mark => IsSealed(mark));
         Assert.Contains(_marks.In(file), mark => IsSealed(mark));
@@ -117,7 +121,7 @@ public sealed class RightsPageTests : IAsyncLifetime
 
         Assert.DoesNotContain(
             ">Công an<",
-            await TextAsync(officer, $"/so-tre-em/{_marks.Inside}/ban-in"),
+            await TestSite.TextAsync(officer, $"/so-tre-em/{_marks.Inside}/ban-in"),
             StringComparison.Ordinal
         );
         await using var db = _site.Database.NewContext();
@@ -171,7 +175,7 @@ public sealed class RightsPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         using var done = await TestSite.PostAsync(officer, path, erase);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        var proof = await TextAsync(officer, done.Headers.Location!.AbsolutePath);
+        var proof = await TestSite.TextAsync(officer, done.Headers.Location!.AbsolutePath);
         Assert.Contains("Biên bản xóa hồ sơ", proof, StringComparison.Ordinal);
         Assert.Empty(_marks.In(proof));
         using var gone = await officer.GetAsync(new Uri(path, UriKind.Relative));
@@ -181,7 +185,4 @@ public sealed class RightsPageTests : IAsyncLifetime
         Assert.NotNull((await after.Agreements.SingleAsync()).DoneAt);
         Assert.Null((await AuditChain.VerifyAsync(after, null, default)).Break);
     }
-
-    private static async Task<string> TextAsync(HttpClient client, string path) =>
-        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
 }

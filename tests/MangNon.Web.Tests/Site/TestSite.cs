@@ -213,6 +213,14 @@ public sealed partial class TestSite : IAsyncDisposable
         );
 
     /// <summary>Posts with the token of the page at the same address, or of <paramref name="from"/>.</summary>
+    /// <summary>A page that answers 200, as a person reads it: with its letters, not their codes.</summary>
+    public static async Task<string> TextAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
     public static Task<HttpResponseMessage> PostAsync(
         HttpClient client,
         string path,

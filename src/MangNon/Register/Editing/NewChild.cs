@@ -36,10 +36,7 @@ public static class NewChild
         ArgumentNullException.ThrowIfNull(terms);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
         // Codes are given one after another.
-        await db
-            .Communes.Where(c => c.Id == communeId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel)
-            .ConfigureAwait(false);
+        await Turn.OfCommuneAsync(db, communeId, cancel).ConfigureAwait(false);
         var today = VietnamTime.Today(db.Clock);
         var code = Typed(RegisterField.Household);
         var namesHousehold = code.Length > 0;

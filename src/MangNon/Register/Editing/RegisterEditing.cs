@@ -49,16 +49,18 @@ public static class RegisterEditing
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(inputs);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        await HoldChildAsync(db, childId, cancel).ConfigureAwait(false);
-        if (await EntryOfAsync(db, viewer, childId, cancel).ConfigureAwait(false) is not { } entry)
+        await Turn.OfChildAsync(db, childId, cancel).ConfigureAwait(false);
+        if (
+            await ChildSight.ReadAsync(db, viewer, childId, cancel).ConfigureAwait(false) is not { } sight
+            || await EntryOfAsync(db, viewer, childId, cancel).ConfigureAwait(false) is not { } entry
+        )
         {
             return EditResult.Of(EditAnswer.NotFound);
         }
 
         var child = entry.TheChild;
         var merge = FieldMerge.Of(inputs, field => RegisterFields.Read(field, entry, db.Seal));
-        var writable = await WritableKindsAsync(db, viewer, childId, cancel).ConfigureAwait(false);
-        if (!merge.Touched.All(field => writable.Contains(RegisterFields.KindOf(field))))
+        if (!merge.Touched.All(field => sight.MayWrite(RegisterFields.KindOf(field))))
         {
             return EditResult.Of(EditAnswer.NotFound);
         }
@@ -120,10 +122,7 @@ public static class RegisterEditing
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(inputs);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
-        await db
-            .Households.Where(h => h.Id == householdId)
-            .ExecuteUpdateAsync(set => set.SetProperty(h => h.Code, h => h.Code), cancel)
-            .ConfigureAwait(false);
+        await Turn.OfHouseholdAsync(db, householdId, cancel).ConfigureAwait(false);
         var household = await viewer
             .Reach(Act.Write, RecordKind.Identity)
             .OfHouseholds(db.Households)
@@ -203,42 +202,6 @@ public static class RegisterEditing
         return found is null ? null : new RegisterEntry(found.child, found.household, found.Name);
     }
 
-    /// <summary>The kinds of record of this child that the person may write by the fields of its forms.</summary>
-    public static Task<IReadOnlySet<RecordKind>> WritableKindsAsync(
-        MangNonDb db,
-        Viewer viewer,
-        Guid childId,
-        CancellationToken cancel
-    ) => WritableKindsAsync(db, viewer, childId, RegisterFields.OfChild.Select(RegisterFields.KindOf), cancel);
-
-    /// <summary>Those of some kinds of record of which the person may write this child's.</summary>
-    public static async Task<IReadOnlySet<RecordKind>> WritableKindsAsync(
-        MangNonDb db,
-        Viewer viewer,
-        Guid childId,
-        IEnumerable<RecordKind> kinds,
-        CancellationToken cancel
-    )
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(viewer);
-        ArgumentNullException.ThrowIfNull(kinds);
-        var writable = new HashSet<RecordKind>();
-        foreach (var kind in kinds.Distinct())
-        {
-            var reach = viewer.Reach(Act.Write, kind);
-            if (
-                !reach.IsNothing
-                && await reach.Of(db, db.Children).AnyAsync(c => c.Id == childId, cancel).ConfigureAwait(false)
-            )
-            {
-                writable.Add(kind);
-            }
-        }
-
-        return writable;
-    }
-
     /// <summary>Households that the person may put a child into.</summary>
     public static IQueryable<Household> WritableHouseholds(MangNonDb db, Viewer viewer, Guid communeId)
     {
@@ -248,12 +211,6 @@ public static class RegisterEditing
             .Reach(Act.Write, RecordKind.Identity)
             .OfHouseholds(db.Households.Where(h => h.CommuneId == communeId));
     }
-
-    /// <summary>Two who write about one child at once wait for each other, to the end of the transaction under way.</summary>
-    internal static Task<int> HoldChildAsync(MangNonDb db, Guid childId, CancellationToken cancel) =>
-        db
-            .Children.Where(c => c.Id == childId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, c => c.Code), cancel);
 
     /// <summary>Whether another child of the commune has this identity number.</summary>
     internal static async Task<bool> IsTakenAsync(MangNonDb db, Child child, CancellationToken cancel)

@@ -50,8 +50,7 @@ public static class DuplicateDecisions
         ArgumentNullException.ThrowIfNull(viewer);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
         var (first, second) = Pair(one, other);
-        // Whoever decides about the same child waits here.
-        await Editing.RegisterEditing.HoldChildAsync(db, first, cancel).ConfigureAwait(false);
+        await Turn.OfChildAsync(db, first, cancel).ConfigureAwait(false);
         var children = await viewer
             .Reach(Act.Write, RecordKind.Identity)
             .Of(db, db.Children.AsNoTracking())
