@@ -24,11 +24,20 @@ internal static class Permits
     /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments.</summary>
     public const string WriteRecords = "write-records";
 
+    /// <summary>Sees what happened to children: injuries, child labour, child marriage, disasters.</summary>
+    public const string ReadIncidents = "read-incidents";
+
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
     public const string KeepHealth = "keep-health";
 
     /// <summary>Surveys schools and places to play.</summary>
     public const string KeepFacilities = "keep-facilities";
+
+    /// <summary>Keeps children's identity numbers: with the police, as a list.</summary>
+    public const string KeepNumbers = "keep-numbers";
+
+    /// <summary>Writes down figures that units report.</summary>
+    public const string KeepReports = "keep-reports";
 
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
@@ -85,8 +94,11 @@ internal static class Permits
                     Or = new(Act.Write, RecordKind.Incidents) { Or = new(Act.Write, RecordKind.Health) },
                 },
             ],
+            [ReadIncidents] = [new(Act.Read, RecordKind.Incidents), new(Act.Read, RecordKind.Identity)],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
+            [KeepReports] = [new(Act.Write, RecordKind.Reports), new(Act.Read, RecordKind.Figures)],
+            [KeepNumbers] = [new(Act.Write, RecordKind.Contact), new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],
             [ImportData] = All(Act.Write),

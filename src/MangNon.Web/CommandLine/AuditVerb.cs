@@ -19,7 +19,7 @@ internal static class AuditVerb
             async (parsed, cancel) =>
             {
                 AuditHead? noted = null;
-                if (parsed.GetValue(anchor) is { } text && (noted = Read(text)) is null)
+                if (parsed.GetValue(anchor) is { } text && (noted = ReadAnchor(text)) is null)
                 {
                     return Verb.Refuse("--anchor viết dạng N:HASH, như “mangnon audit head” đã in.");
                 }
@@ -68,7 +68,8 @@ internal static class AuditVerb
     private static string Text(AuditHead head) =>
         string.Create(CultureInfo.InvariantCulture, $"{head.Id}:{Convert.ToHexStringLower(head.Hash)}");
 
-    private static AuditHead? Read(string text)
+    /// <summary>Null where the text is no anchor as <c>head</c> prints it.</summary>
+    internal static AuditHead? ReadAnchor(string text)
     {
         var parts = text.Trim().Split(':');
         return

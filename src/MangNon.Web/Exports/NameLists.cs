@@ -4,10 +4,12 @@ using MangNon.Exchange.Writing;
 using MangNon.Exports;
 using MangNon.Figures;
 using MangNon.Register;
+using MangNon.Register.PersonalNumbers;
 using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Figures;
 using MangNon.Web.Register;
+using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Shell;
 using MangNon.Web.Site;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,7 @@ internal sealed class NameLists(
             {
                 NameListKind.Register => await RegisterAsync(selection, commune, cancel),
                 NameListKind.Children => await ChildrenAsync(selection, cancel),
+                NameListKind.Numbers => await NumbersAsync(selection, commune, cancel),
                 _ => await ComponentAsync(selection),
             };
 
@@ -122,6 +125,37 @@ internal sealed class NameLists(
                     lines.Select(line => RegisterTable.Row(line, preferences.Today)),
                     mark
                 );
+            }
+        );
+    }
+
+    private async Task<NameList?> NumbersAsync(NameSelection selection, Commune commune, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await NumberRound.FindAsync(
+            db,
+            await viewers.GetAsync(),
+            Act.Export,
+            commune.Id,
+            preferences.Today,
+            cancel
+        );
+        var rows = found.Where(one => selection.Village is null || one.VillageId == selection.Village).ToList();
+        return new NameList(
+            selection,
+            await WordsAsync(selection),
+            "so-dinh-danh",
+            rows.Count,
+            (stream, mark, _) =>
+            {
+                TableWorkbook.Write(
+                    stream,
+                    T("Export.List.Numbers"),
+                    NumberFile.Columns,
+                    rows.Select(NumberFile.Row),
+                    mark
+                );
+                return Task.CompletedTask;
             }
         );
     }

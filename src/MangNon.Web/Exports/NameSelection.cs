@@ -21,6 +21,7 @@ internal sealed record NameSelection
         (NameListKind.Register, "so-du-lieu"),
         (NameListKind.Children, "so-tre-em"),
         (NameListKind.Component, "chi-tieu"),
+        (NameListKind.Numbers, "so-dinh-danh"),
     ];
 
     private static readonly string[] OfChildren =
@@ -87,6 +88,7 @@ internal sealed record NameSelection
         {
             NameListKind.Children => OfChildren,
             NameListKind.Component => OfComponent,
+            NameListKind.Numbers => [RegisterView.VillageKey],
             _ => [],
         };
         return new NameSelection(

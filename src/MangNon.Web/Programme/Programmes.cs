@@ -26,6 +26,10 @@ internal sealed class Programmes
         Retention = RetentionRules.Load(ProgrammeFolders.Find(folders, RetentionRules.FileName)).Required();
         Exports = ExportRules.Load(ProgrammeFolders.Find(folders, ExportRules.FileName)).Required();
         Matching = MatchWeights.Load(ProgrammeFolders.Find(folders, MatchWeights.FileName)).Required();
+        ChildFriendly = Scorecard
+            .Load(ProgrammeFolders.Find(folders, "scorecards/child-friendly-commune.json"))
+            .Required();
+        InjuryCauses = CodeList.Load(ProgrammeFolders.Find(folders, "codes/injury-causes.json")).Required();
         CircumstanceGroups = CodeList.Load(ProgrammeFolders.Find(folders, "codes/circumstance-groups.json")).Required();
     }
 
@@ -36,6 +40,12 @@ internal sealed class Programmes
     public CodeList Vaccines { get; }
 
     public CodeList CircumstanceGroups { get; }
+
+    /// <summary>The scorecard of the child-friendly commune.</summary>
+    public Scorecard ChildFriendly { get; }
+
+    /// <summary>Causes of injuries, in the order of the quarterly table; the last is any other.</summary>
+    public CodeList InjuryCauses { get; }
 
     public WorkCalendar Calendar { get; }
 

@@ -21,6 +21,7 @@ internal static class RecordWords
                 ? word + ") " + Name(group.Name, group.NameEn)
                 : word,
             ("bien-co", "Kind") => T("IncidentKind." + word),
+            ("bien-co", "Place") => T("IncidentPlace." + word),
             ("bien-co", "Outcome") => T("IncidentOutcome." + word),
             ("dich-vu", "Domain") => T("ServiceDomain." + word),
             ("danh-gia", "OnTrack") => T(word == bool.TrueString ? "Child.OnTrack" : "Child.NotOnTrack"),

@@ -1,8 +1,11 @@
 using MangNon.Access;
 using MangNon.Web.Access;
+using MangNon.Web.Circumstances;
 using MangNon.Web.Exports;
 using MangNon.Web.Health;
 using MangNon.Web.Opening;
+using MangNon.Web.Register.PersonalNumbers;
+using MangNon.Web.Reporting;
 
 namespace MangNon.Web.Shell;
 
@@ -25,7 +28,11 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
         new("/khai-sinh", "Births.Title", Permits.WriteRegister, AtBottom: false),
+        new(IncidentsPage.Path, "Incidents.Title", Permits.ReadIncidents, AtBottom: false),
+        new(NumberEndpoints.Path, "Numbers.Title", Permits.KeepNumbers, AtBottom: false),
         new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),
+        new(ScorecardPage.Path, "Score.Title", Permits.KeepFacilities, AtBottom: false),
+        new(ReportedPage.Path, "Reported.Title", Permits.KeepReports, AtBottom: false),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, AtBottom: false),
         new(HealthAddress.Doses, "Health.Doses", Permits.KeepHealth, AtBottom: false),

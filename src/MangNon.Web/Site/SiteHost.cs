@@ -4,6 +4,7 @@ using MangNon.Register;
 using MangNon.Register.Searching;
 using MangNon.Storage;
 using MangNon.Web.Access;
+using MangNon.Web.Circumstances;
 using MangNon.Web.Exchange;
 using MangNon.Web.Exports;
 using MangNon.Web.Figures;
@@ -13,6 +14,7 @@ using MangNon.Web.Opening;
 using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
+using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
 using MangNon.Web.Rights;
 using MangNon.Web.Shell;
@@ -99,6 +101,7 @@ public static class SiteHost
         services.AddScoped<RegisterReader>();
         services.AddScoped<HouseholdReader>();
         services.AddScoped<HealthReader>();
+        services.AddScoped<InjuryReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
@@ -109,6 +112,7 @@ public static class SiteHost
         services.AddScoped<RightsReader>();
         services.AddSingleton<Slips>();
         services.AddSingleton<PeopleFiles>();
+        services.AddSingleton<NumberFiles>();
         services.AddScoped<LogReader>();
         services.AddSingleton<ImportFolder>();
         services.AddSingleton<Imports>();
@@ -170,6 +174,8 @@ public static class SiteHost
         LogEndpoints.Map(app);
         RequestEndpoints.Map(app);
         RegisterEndpoints.Map(app);
+        NumberEndpoints.Map(app);
+        InjuryWorkbook.Map(app);
         DoublesEndpoints.Map(app);
         HealthEndpoints.Map(app);
     }

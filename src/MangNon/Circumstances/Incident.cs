@@ -39,6 +39,13 @@ public sealed class Incident : IChildRecord
         set => Matter = Matter with { OutcomeOn = value };
     }
 
+    /// <summary>Nơi xảy ra of an injury; null where not written, and for other kinds. Not in the workbook. Sealed.</summary>
+    public IncidentPlace? Place
+    {
+        get => Matter.Place;
+        set => Matter = Matter with { Place = value };
+    }
+
     /// <summary>The one column behind the sealed properties: one opening for each row.</summary>
     internal IncidentMatter Matter { get; set; } = new();
 }

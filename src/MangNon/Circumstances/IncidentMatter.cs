@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace MangNon.Circumstances;
 
-/// <summary>What of an incident is sealed, all of it together: what happened, what came of it, when, and the detail.</summary>
+/// <summary>What of an incident is sealed, all of it together: what happened, what came of it, when, the detail, and where.</summary>
 internal sealed record IncidentMatter(
     IncidentKind Kind = default,
     IncidentOutcome? Outcome = null,
     DateOnly? OutcomeOn = null,
-    string? Detail = null
+    string? Detail = null,
+    IncidentPlace? Place = null
 )
 {
     public string Write() => JsonSerializer.Serialize(this, MatterJson.Compact.IncidentMatter);

@@ -13,6 +13,9 @@ public enum NameListKind
 
     /// <summary>The children behind a figure.</summary>
     Component = 3,
+
+    /// <summary>Children without an identity number, for the police to fill in.</summary>
+    Numbers = 4,
 }
 
 /// <summary>How a file with names stands.</summary>

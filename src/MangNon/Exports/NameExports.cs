@@ -243,6 +243,7 @@ public static class NameExports
         {
             NameListKind.Register => "register",
             NameListKind.Children => "register-list",
+            NameListKind.Numbers => "numbers",
             _ => "component-list",
         };
 

@@ -46,6 +46,9 @@ public enum EntryProblem
     /// <summary>A result of another kind of incident.</summary>
     OtherKindsOutcome,
 
+    /// <summary>A place where the incident is no injury.</summary>
+    PlaceOfInjuryOnly,
+
     /// <summary>The child has such a record for that time already.</summary>
     AlreadyThere,
 }

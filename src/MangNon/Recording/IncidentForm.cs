@@ -11,6 +11,7 @@ internal sealed class IncidentForm : RecordForm<Incident>
     private const string Kind = "Kind";
     private const string On = "On";
     private const string Detail = "Detail";
+    private const string Place = "Place";
     private const string Outcome = "Outcome";
     private const string OutcomeOn = "OutcomeOn";
 
@@ -21,6 +22,7 @@ internal sealed class IncidentForm : RecordForm<Incident>
         new(Kind, EntryShape.Choice, IsNeeded: true, Enum.GetNames<IncidentKind>()),
         new(On, EntryShape.Day, IsNeeded: true),
         new(Detail, EntryShape.Text),
+        new(Place, EntryShape.Choice, IsNeeded: false, Enum.GetNames<IncidentPlace>()),
         new(Outcome, EntryShape.Choice, IsNeeded: false, Enum.GetNames<IncidentOutcome>()),
         new(OutcomeOn, EntryShape.Day),
     ];
@@ -56,6 +58,7 @@ internal sealed class IncidentForm : RecordForm<Incident>
             Kind => record.Kind.ToString(),
             On => Text(record.OccurredOn),
             Detail => record.Detail ?? "",
+            Place => record.Place?.ToString() ?? "",
             Outcome => record.Outcome?.ToString() ?? "",
             _ => Text(record.OutcomeOn),
         };
@@ -78,6 +81,7 @@ internal sealed class IncidentForm : RecordForm<Incident>
         record.Kind = texts.Choice<IncidentKind>(Kind)!.Value;
         record.OccurredOn = texts.Day(On)!.Value;
         record.Detail = texts.OrNull(Detail);
+        record.Place = texts.Choice<IncidentPlace>(Place);
         record.Outcome = texts.Choice<IncidentOutcome>(Outcome);
         record.OutcomeOn = texts.Day(OutcomeOn);
     }
@@ -90,6 +94,11 @@ internal sealed class IncidentForm : RecordForm<Incident>
         )
         {
             yield return new(Outcome, EntryProblem.OtherKindsOutcome);
+        }
+
+        if (texts.Choice<IncidentPlace>(Place) is not null && texts.Choice<IncidentKind>(Kind) != IncidentKind.Injury)
+        {
+            yield return new(Place, EntryProblem.PlaceOfInjuryOnly);
         }
 
         if (texts.Day(OutcomeOn) < texts.Day(On))

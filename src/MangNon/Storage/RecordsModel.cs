@@ -75,6 +75,7 @@ internal static class RecordsModel
             e.Ignore(x => x.Outcome);
             e.Ignore(x => x.OutcomeOn);
             e.Ignore(x => x.Detail);
+            e.Ignore(x => x.Place);
             e.Property(x => x.Matter)
                 .HasConversion(
                     new SealedConverter<IncidentMatter>(

@@ -28,68 +28,50 @@ public sealed class PageTests(SiteInBrowser browser)
     [MemberData(nameof(Pages))]
     public async Task A_page_has_no_barrier_and_does_not_overflow_at_either_width(string name, string path)
     {
-        foreach (var width in new[] { 1366, 360 })
-        {
-            var page = await browser.NewPageAsync(width);
-            await ChooseYearAsync(page);
-            await page.GotoAsync(path);
-            await SiteInBrowser.PictureAsync(page, $"{name}-{width}");
-            await AssertAccessibleAsync(page, $"{path} at {width}");
-            await page.Context.CloseAsync();
-        }
+        var page = await browser.NewPageAsync(SiteInBrowser.Wide, in2025: true);
+        await page.GotoAsync(path);
+        await SiteInBrowser.LookAsync(page, name);
+        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task The_page_of_why_has_no_barrier()
     {
-        foreach (var width in new[] { 1366, 360 })
-        {
-            var page = await browser.NewPageAsync(width);
-            await ChooseYearAsync(page);
-            await page.GotoAsync("/bang-chi-tieu/5b?phan=mau");
-            await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Vì sao: ") }).First.ClickAsync();
-            await Assertions
-                .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-                .ToContainTextAsync("được tính như vậy");
-            await SiteInBrowser.PictureAsync(page, $"vi-sao-{width}");
-            await AssertAccessibleAsync(page, $"why at {width}");
-            await page.Context.CloseAsync();
-        }
+        var page = await browser.NewPageAsync(SiteInBrowser.Phone, in2025: true);
+        await page.GotoAsync("/bang-chi-tieu/5b?phan=mau");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Vì sao: ") }).First.ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToContainTextAsync("được tính như vậy");
+        await SiteInBrowser.LookAsync(page, "vi-sao");
+        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task The_sign_in_page_has_no_barrier_with_and_without_an_error()
     {
-        foreach (var width in new[] { 1366, 360 })
-        {
-            var page = await browser.NewPageAsync(width, signedIn: false);
-            await page.GotoAsync("/bang-chi-tieu");
-            await SiteInBrowser.PictureAsync(page, $"dang-nhap-{width}");
-            await AssertAccessibleAsync(page, "sign-in");
-            await page.GetByLabel("Tên đăng nhập").FillAsync("ai-do");
-            await page.GetByLabel("Mật khẩu").FillAsync("không phải mật khẩu");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
-            await SiteInBrowser.PictureAsync(page, $"dang-nhap-loi-{width}");
-            await AssertAccessibleAsync(page, "sign-in with an error");
-            await page.Context.CloseAsync();
-        }
+        var page = await browser.NewPageAsync(SiteInBrowser.Phone, signedIn: false);
+        await page.GotoAsync("/bang-chi-tieu");
+        await SiteInBrowser.LookAsync(page, "dang-nhap");
+        await page.GetByLabel("Tên đăng nhập").FillAsync("ai-do");
+        await page.GetByLabel("Mật khẩu").FillAsync("không phải mật khẩu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await SiteInBrowser.LookAsync(page, "dang-nhap-loi");
+        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task The_board_has_no_barrier_in_the_dark_and_in_English()
     {
-        var page = await browser.NewPageAsync(1366, dark: true);
-        await ChooseYearAsync(page);
+        var page = await browser.NewPageAsync(1366, dark: true, in2025: true);
         await page.GotoAsync("/bang-chi-tieu");
-        await SiteInBrowser.PictureAsync(page, "bang-chi-tieu-toi");
-        await AssertAccessibleAsync(page, "dark board");
+        await SiteInBrowser.LookAsItIsAsync(page, "bang-chi-tieu-toi");
         await page.Locator("summary", new() { HasText = "Cán bộ đầu mối" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Indicators");
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
-        await SiteInBrowser.PictureAsync(page, "bang-chi-tieu-en");
-        await AssertAccessibleAsync(page, "English board");
+        await SiteInBrowser.LookAsItIsAsync(page, "bang-chi-tieu-en");
         await page.Context.CloseAsync();
     }
 
@@ -98,7 +80,7 @@ public sealed class PageTests(SiteInBrowser browser)
     {
         var page = await browser.NewPageAsync(1366, signedIn: false, script: false);
         await browser.SignInAsync(page);
-        await ChooseYearAsync(page);
+        await SiteInBrowser.ChooseYearAsync(page);
         await page.GotoAsync("/bang-chi-tieu");
         await page.GetByLabel("Đánh giá").SelectOptionAsync("cham");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lọc" }).ClickAsync();
@@ -154,8 +136,7 @@ public sealed class PageTests(SiteInBrowser browser)
     [Fact]
     public async Task The_boards_lines_are_dense()
     {
-        var page = await browser.NewPageAsync(1366);
-        await ChooseYearAsync(page);
+        var page = await browser.NewPageAsync(SiteInBrowser.Wide, in2025: true);
         await page.GotoAsync("/bang-chi-tieu");
         var heights = await page.Locator(".board tbody tr:not(.board-goal)")
             .EvaluateAllAsync<double[]>("rows => rows.map(row => row.getBoundingClientRect().height)");
@@ -165,14 +146,6 @@ public sealed class PageTests(SiteInBrowser browser)
     }
 
     private static Regex Matching(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
-
-    private static async Task ChooseYearAsync(IPage page)
-    {
-        await page.GotoAsync("/ky");
-        await page.Locator("#trang-nam").SelectOptionAsync("2025");
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
-    }
 
     /// <summary>All rules that axe has on; what is found well is not told, node by node, to the test.</summary>
     private static readonly AxeRunOptions AllRules = new() { ResultTypes = [ResultType.Violations], Iframes = false };

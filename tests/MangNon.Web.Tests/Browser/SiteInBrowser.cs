@@ -9,9 +9,12 @@ namespace MangNon.Web.Tests.Browser;
 /// <summary>The site with the sample, and the machine's own Chromium, for all browser tests.</summary>
 public sealed class SiteInBrowser : IAsyncLifetime
 {
+    public const int Wide = 1366;
+    public const int Phone = 360;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private string _signedIn = "";
+    private string _in2025 = "";
 
     public TestSite Site { get; private set; } = null!;
 
@@ -47,19 +50,35 @@ public sealed class SiteInBrowser : IAsyncLifetime
         var page = await NewPageAsync(1366, signedIn: false);
         await SignInAsync(page);
         _signedIn = await page.Context.StorageStateAsync();
+        await ChooseYearAsync(page);
+        _in2025 = await page.Context.StorageStateAsync();
         await page.Context.CloseAsync();
     }
 
     /// <summary>A page of its own context, 1366 × 768 or a phone of 360 × 740.</summary>
-    public async Task<IPage> NewPageAsync(int width, bool signedIn = true, bool script = true, bool dark = false)
+    /// <param name="width">In pixels.</param>
+    /// <param name="signedIn">As the officer.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="dark">The machine prefers dark colours.</param>
+    /// <param name="in2025">The officer has chosen the year 2025.</param>
+    public async Task<IPage> NewPageAsync(
+        int width,
+        bool signedIn = true,
+        bool script = true,
+        bool dark = false,
+        bool in2025 = false
+    )
     {
         var context = await _browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = Site.Address.ToString(),
-                ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 768 },
+                ViewportSize = new ViewportSize { Width = width, Height = HeightOf(width) },
                 JavaScriptEnabled = script,
-                StorageState = signedIn ? _signedIn : null,
+                StorageState =
+                    in2025 ? _in2025
+                    : signedIn ? _signedIn
+                    : null,
                 ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
                 Locale = "vi-VN",
             }
@@ -75,6 +94,14 @@ public sealed class SiteInBrowser : IAsyncLifetime
         await page.GetByLabel("Mật khẩu").FillAsync(TestSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Việc của tôi");
+    }
+
+    public static async Task ChooseYearAsync(IPage page)
+    {
+        await page.GotoAsync("/ky");
+        await page.Locator("#trang-nam").SelectOptionAsync("2025");
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
     }
 
     /// <summary>A page of somebody new who holds one role.</summary>
@@ -96,14 +123,25 @@ public sealed class SiteInBrowser : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Takes a picture and looks for barriers.</summary>
+    /// <summary>Takes a picture and looks for barriers, at both widths; the page keeps the one it has.</summary>
     public static async Task LookAsync(IPage page, string name)
+    {
+        var own = page.ViewportSize!.Width;
+        foreach (var width in new[] { Wide + Phone - own, own })
+        {
+            await page.SetViewportSizeAsync(width, HeightOf(width));
+            await LookAsItIsAsync(page, $"{name}-{width}");
+        }
+    }
+
+    /// <summary>At the width it has: what would not outlive another.</summary>
+    public static async Task LookAsItIsAsync(IPage page, string name)
     {
         await PictureAsync(page, name);
         await PageTests.AssertAccessibleAsync(page, name);
     }
 
-    public static Task PictureAsync(IPage page, string name) =>
+    private static Task<byte[]> PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
 
     public async ValueTask DisposeAsync()
@@ -112,6 +150,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
         _playwright.Dispose();
         await Site.DisposeAsync();
     }
+
+    private static int HeightOf(int width) => width == Phone ? 740 : 768;
 
     private static string MakePictures() =>
         Directory.CreateDirectory(Repository.PathOf("artifacts", "screens")).FullName;

@@ -46,7 +46,7 @@ public sealed class ImportVerbTests
         await using var mangnon = await Mangnon.OnAsync(kind);
         var file = Mangnon.Sample("binh-luong-2025.xlsx");
         Assert.Equal(0, (await mangnon.RunAsync("plan", "use", "binh-luong-2021-2030")).ExitCode);
-        foreach (var wait in new[] { 250, 500, 750 })
+        foreach (var wait in new[] { 300, 700 })
         {
             using var process = mangnon.Start("import", file, "--json");
             await Task.Delay(wait);

@@ -49,7 +49,7 @@ internal sealed class Mangnon : IAsyncDisposable
             command.CommandText =
                 (
                     _server is null
-                        ? "DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; "
+                        ? "DROP TRIGGER IF EXISTS audit_entries_no_update; DROP TRIGGER IF EXISTS audit_entries_no_delete; "
                         : "ALTER TABLE audit_entries DISABLE TRIGGER ALL; "
                 ) + sql;
 #pragma warning restore CA2100

@@ -27,7 +27,7 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
         var before = (await FigureAsync(page, "4a"), await FigureAsync(page, "5b"));
         await page.GotoAsync("/");
-        await SiteInBrowser.LookAsync(page, "tram-y-te-1366");
+        await SiteInBrowser.LookAsync(page, "tram-y-te");
 
         var (village, vaccine) = await BusiestAsync();
         await WeighAsync(page, await LargestAsync());
@@ -58,11 +58,11 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         }
 
         await Assertions.Expect(page.Locator("[data-result]").Nth(Weighed - 1)).Not.ToBeEmptyAsync();
-        await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "can-do-1366"));
+        await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "can-do"));
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Lưu đợt cân" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu 20 lần cân.");
         Tell("weighing round of 20 children", hand);
-        await SiteInBrowser.LookAsync(page, "can-do-da-luu-1366");
+        await SiteInBrowser.LookAsync(page, "can-do-da-luu");
     }
 
     private async Task VaccinateAsync(IPage page, Guid village, string vaccine)
@@ -83,7 +83,7 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
             await hand.PressAsync("Tab");
         }
 
-        await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "buoi-tiem-1366"));
+        await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "buoi-tiem"));
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ghi các mũi đã tiêm" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã ghi 15 mũi tiêm.");
         Tell("session of 15 vaccinations", hand);
@@ -91,35 +91,32 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
 
     private async Task LookOnThePhoneAsync(Guid village, string vaccine)
     {
-        foreach (var width in new[] { 1366, 360 })
-        {
-            var page = await browser.NewPageOfAsync(Role.HealthStation, null, width);
-            foreach (
-                var (name, path) in new[]
-                {
-                    ("tram-y-te", "/"),
-                    ("can-do-chon", "/can-do"),
-                    ("can-do", $"/can-do?thon={village}"),
-                    ("can-do-phieu", $"/can-do/phieu?thon={village}"),
-                    ("can-cham-soc", "/can-do/can-cham-soc"),
-                    ("chua-can", "/can-do/can-cham-soc?phan=chua-can"),
-                    ("tiem-chung", $"/tiem-chung?thon={village}"),
-                    ("buoi-tiem", $"/tiem-chung/buoi?thon={village}&vac-xin={vaccine}"),
-                }
-            )
+        var page = await browser.NewPageOfAsync(Role.HealthStation, null, SiteInBrowser.Phone);
+        foreach (
+            var (name, path) in new[]
             {
-                await page.GotoAsync(path);
-                await SiteInBrowser.LookAsync(page, $"{name}-{width}-sau");
+                ("tram-y-te", "/"),
+                ("can-do-chon", "/can-do"),
+                ("can-do", $"/can-do?thon={village}"),
+                ("can-do-phieu", $"/can-do/phieu?thon={village}"),
+                ("can-cham-soc", "/can-do/can-cham-soc"),
+                ("chua-can", "/can-do/can-cham-soc?phan=chua-can"),
+                ("tiem-chung", $"/tiem-chung?thon={village}"),
+                ("buoi-tiem", $"/tiem-chung/buoi?thon={village}&vac-xin={vaccine}"),
             }
-
-            await page.GotoAsync($"/can-do?thon={village}");
-            await page.Locator(".round-measure input").First.FillAsync("4");
-            await page.Locator(".round-measure input").Nth(3).FillAsync("cao");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Lưu đợt cân" }).ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToBeFocusedAsync();
-            await SiteInBrowser.LookAsync(page, $"can-do-hoi-{width}");
-            await page.Context.CloseAsync();
+        )
+        {
+            await page.GotoAsync(path);
+            await SiteInBrowser.LookAsync(page, name + "-sau");
         }
+
+        await page.GotoAsync($"/can-do?thon={village}");
+        await page.Locator(".round-measure input").First.FillAsync("4");
+        await page.Locator(".round-measure input").Nth(3).FillAsync("cao");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu đợt cân" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToBeFocusedAsync();
+        await SiteInBrowser.LookAsync(page, "can-do-hoi");
+        await page.Context.CloseAsync();
     }
 
     private void Tell(string what, Hand hand) =>

@@ -213,13 +213,12 @@ public static class RegisterEditing
     }
 
     /// <summary>Whether another child of the commune has this identity number.</summary>
-    internal static async Task<bool> IsTakenAsync(MangNonDb db, Child child, CancellationToken cancel)
-    {
-        if (db.Seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId) is not { Length: > 0 } number)
-        {
-            return false;
-        }
+    internal static Task<bool> IsTakenAsync(MangNonDb db, Child child, CancellationToken cancel) =>
+        IsTakenAsync(db, child, db.Seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId) ?? "", cancel);
 
+    /// <summary>Whether a child of the commune other than this has the number; nobody has the empty one.</summary>
+    internal static async Task<bool> IsTakenAsync(MangNonDb db, Child child, string number, CancellationToken cancel)
+    {
         foreach (var index in db.Seal.Indexes(number))
         {
             if (

@@ -159,9 +159,7 @@ public static class RegisterFields
             or RegisterField.Head => IsName(value) ? null : FieldProblem.NotAName,
             RegisterField.Sex => Vocabulary.Sexes.TryFind(value, out _) ? null : FieldProblem.NotASex,
             RegisterField.EthnicGroup => EthnicGroups.Find(value) is null ? FieldProblem.NotAnEthnicGroup : null,
-            RegisterField.PersonalId => value.Length == 12 && value.All(char.IsAsciiDigit)
-                ? null
-                : FieldProblem.NotAPersonalId,
+            RegisterField.PersonalId => PersonalIds.IsWhole(value) ? null : FieldProblem.NotAPersonalId,
             RegisterField.Phone => value.Length is >= 9 and <= 12 && value.All(char.IsAsciiDigit)
                 ? null
                 : FieldProblem.NotAPhone,

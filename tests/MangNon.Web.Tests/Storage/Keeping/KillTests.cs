@@ -16,7 +16,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     [Theory, OnBothDatabases]
     public Task Killed_at_work_nothing_acknowledged_is_lost_and_nothing_is_half_written(DatabaseKind kind) =>
-        RunAsync(kind, 5);
+        RunAsync(kind, 3);
 
     [Theory, OnBothDatabases, Trait("Category", "Long")]
     public Task Killed_hundreds_of_times_nothing_acknowledged_is_lost_and_nothing_is_half_written(DatabaseKind kind) =>
