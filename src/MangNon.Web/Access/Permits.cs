@@ -24,6 +24,9 @@ internal static class Permits
     /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments.</summary>
     public const string WriteRecords = "write-records";
 
+    /// <summary>Sees which children live in special circumstances, or are at risk of them.</summary>
+    public const string ReadCircumstances = "read-circumstances";
+
     /// <summary>Sees what happened to children: injuries, child labour, child marriage, disasters.</summary>
     public const string ReadIncidents = "read-incidents";
 
@@ -94,6 +97,7 @@ internal static class Permits
                     Or = new(Act.Write, RecordKind.Incidents) { Or = new(Act.Write, RecordKind.Health) },
                 },
             ],
+            [ReadCircumstances] = [new(Act.Read, RecordKind.Circumstances), new(Act.Read, RecordKind.Identity)],
             [ReadIncidents] = [new(Act.Read, RecordKind.Incidents), new(Act.Read, RecordKind.Identity)],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],

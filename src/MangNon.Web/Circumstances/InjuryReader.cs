@@ -8,6 +8,7 @@ using MangNon.Web.Access;
 using MangNon.Web.Programme;
 using MangNon.Web.Shell;
 using MangNon.Web.Site;
+using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Web.Circumstances;
 
@@ -44,10 +45,17 @@ internal sealed class InjuryReader(
             : Period.OfYear(year);
         var viewer = await viewers.GetAsync();
         var lines = await IncidentList.ReadAsync(db, viewer, commune.Id, period.From, period.To, cancel);
+        // The cause of a death is health: who may not read it gets the table of what is written as injuries.
+        var dead = await viewer
+            .Reach(Act.Read, RecordKind.Health)
+            .Of(db, db.Children.AsNoTracking())
+            .Where(child => child.CommuneId == commune.Id && child.DeathCause == DeathCause.Injury)
+            .Where(child => child.DiedOn >= period.From && child.DiedOn <= period.To)
+            .ToListAsync(cancel);
         return new InjuryView(
             year,
             quarter,
-            InjuryTable.Of(lines, programmes.InjuryCauses),
+            InjuryTable.Of(lines, dead, programmes.InjuryCauses),
             viewer.Reach(Act.Read, RecordKind.Incidents).Covers(commune.Id)
         );
     }

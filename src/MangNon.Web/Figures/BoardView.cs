@@ -8,6 +8,8 @@ namespace MangNon.Web.Figures;
 /// <param name="Village">Only this village; null for the whole commune.</param>
 internal sealed record BoardView(string? LeadUnit, string? Verdict, Guid? Village)
 {
+    public const string LeadKey = "don-vi";
+
     public static BoardView Of(string? unit, string? verdict, string? village) =>
         new(Text(unit), Text(verdict), Guid.TryParseExact(village, "D", out var id) ? id : null);
 

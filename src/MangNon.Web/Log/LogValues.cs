@@ -29,6 +29,7 @@ internal static class LogValues
         [("enrolments", "Result")] = Word<EnrolmentResult>,
         [("incidents", "Kind")] = Word<IncidentKind>,
         [("incidents", "Outcome")] = Word<IncidentOutcome>,
+        [("incidents", "Place")] = Word<IncidentPlace>,
         [("activities", "Kind")] = Word<ActivityKind>,
         [("facilities", "Kind")] = text => Texts.T("FacilityKind." + Enum.Parse<FacilityKind>(text)),
         [("child_friendly_scores", "PointsMilli")] = text => Numbers.Count(Whole(text) / 1000m),

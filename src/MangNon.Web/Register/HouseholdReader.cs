@@ -35,10 +35,10 @@ internal sealed class HouseholdReader(IDbContextFactory<MangNonDb> databases, Cu
             .ToListAsync();
     }
 
-    /// <summary>Villages in which the person may enter households, in reading order.</summary>
-    public async Task<IReadOnlyList<Village>> WritableVillagesAsync(Guid communeId)
+    /// <summary>Villages whose households the person may read, or write, in reading order.</summary>
+    public async Task<IReadOnlyList<Village>> VillagesAsync(Guid communeId, Act act)
     {
-        var reach = (await viewers.GetAsync()).Reach(Act.Write, RecordKind.Identity);
+        var reach = (await viewers.GetAsync()).Reach(act, RecordKind.Identity);
         await using var db = await databases.CreateDbContextAsync();
         var villages = await db.Villages.AsNoTracking().Where(v => v.CommuneId == communeId).ToListAsync();
         return

@@ -4,6 +4,7 @@ using MangNon.Web.Circumstances;
 using MangNon.Web.Exports;
 using MangNon.Web.Health;
 using MangNon.Web.Opening;
+using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
 
@@ -28,6 +29,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
         new("/khai-sinh", "Births.Title", Permits.WriteRegister, AtBottom: false),
+        new(HouseholdPage.Path, "Households.Title", Permits.WriteRegister, AtBottom: false),
+        new(CircumstancesPage.Path, "Circumstances.Title", Permits.ReadCircumstances, AtBottom: false),
         new(IncidentsPage.Path, "Incidents.Title", Permits.ReadIncidents, AtBottom: false),
         new(NumberEndpoints.Path, "Numbers.Title", Permits.KeepNumbers, AtBottom: false),
         new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),

@@ -122,6 +122,7 @@ internal static class AuditChanges
                 [nameof(Incident.Outcome)] = m.Outcome,
                 [nameof(Incident.OutcomeOn)] = m.OutcomeOn,
                 [nameof(Incident.Detail)] = m.Detail,
+                [nameof(Incident.Place)] = m.Place,
             },
             _ => new() { [name] = value },
         };

@@ -45,13 +45,24 @@ public sealed record InjuryTable(IReadOnlyList<InjuryRow> Rows, InjuryRow Total,
     public static IReadOnlyList<(int From, int To)> Ages { get; } = [(0, 5), (6, 9), (10, 13), (14, 15)];
 
     /// <param name="lines">The injuries of the period, and whatever else: other kinds are left out.</param>
+    /// <param name="dead">
+    /// Children who died of an injury in the period. One of whom no fatal injury is written is counted by the death
+    /// alone, under “Khác” and without a place, so that the table and chỉ tiêu 11b agree.
+    /// </param>
     /// <param name="causes">The list of causes; its last is “Khác”.</param>
-    public static InjuryTable Of(IEnumerable<ListedIncident> lines, CodeList causes)
+    public static InjuryTable Of(IEnumerable<ListedIncident> lines, IEnumerable<Child> dead, CodeList causes)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(dead);
         ArgumentNullException.ThrowIfNull(causes);
-        var injuries = lines
-            .Where(line => line.Incident.Kind == IncidentKind.Injury)
+        var written = lines.Where(line => line.Incident.Kind == IncidentKind.Injury).ToList();
+        var fatal = written
+            .Where(line => line.Incident.Outcome == IncidentOutcome.Died)
+            .Select(line => line.Child.Id)
+            .ToHashSet();
+        var unwritten = dead.Where(child => child.DiedOn is not null && !fatal.Contains(child.Id)).Select(Death);
+        var injuries = written
+            .Concat(unwritten)
             .Where(line => AgeOn(line) < Adult)
             .Select(line => (Line: line, Cause: CauseOf(line.Incident.Detail, causes)))
             .ToList();
@@ -91,6 +102,21 @@ public sealed record InjuryTable(IReadOnlyList<InjuryRow> Rows, InjuryRow Total,
             ]).Split(' ', StringSplitOptions.RemoveEmptyEntries)
         )
         + " ";
+
+    private static ListedIncident Death(Child child) =>
+        new(
+            new Incident
+            {
+                Id = child.Id,
+                ChildId = child.Id,
+                Kind = IncidentKind.Injury,
+                OccurredOn = child.DiedOn!.Value,
+                Outcome = IncidentOutcome.Died,
+            },
+            child,
+            Guid.Empty,
+            ""
+        );
 
     private static int AgeOn(ListedIncident line) => Age.Years(line.Child.BirthDate, line.Incident.OccurredOn);
 

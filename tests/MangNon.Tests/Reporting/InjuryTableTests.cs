@@ -39,6 +39,7 @@ public sealed class InjuryTableTests
                 Of("Ngã", Sex.Male, 16, IncidentPlace.Home),
                 Of("Ngã", Sex.Male, 5, null, kind: IncidentKind.Disaster),
             ],
+            [],
             Causes
         );
 
@@ -50,6 +51,23 @@ public sealed class InjuryTableTests
         Assert.Equal([new(1, 0), new(1, 0), default], falls.Places);
         Assert.Equal(new InjuryCount(4, 1), table.Total.All);
         Assert.Equal((1, 1), (table.PlaceNotWritten, table.CauseNotKnown));
+    }
+
+    [Fact]
+    public void Who_died_of_an_injury_without_one_written_is_counted_once()
+    {
+        var written = Of("Đuối nước", Sex.Male, 5, null, IncidentOutcome.Died);
+        var unwritten = Of("", Sex.Female, 5, null).Child;
+        foreach (var child in new[] { written.Child, unwritten })
+        {
+            child.DiedOn = Day;
+            child.DeathCause = DeathCause.Injury;
+        }
+
+        var table = InjuryTable.Of([written], [written.Child, unwritten], Causes);
+        Assert.Equal(new InjuryCount(2, 2), table.Total.All);
+        Assert.Equal(new InjuryCount(1, 1), table.Rows[^1].All);
+        Assert.Equal(1, table.CauseNotKnown);
     }
 
     private static ListedIncident Of(

@@ -38,10 +38,17 @@ public sealed record RegistrationFault(FieldProblem? Fault, string? Now);
 /// <summary>Births that wait for registration (chỉ tiêu 14), and the days of those registered, written many at once.</summary>
 public static class UnregisteredBirths
 {
-    /// <summary>Resident children under 18 without a day of registration that the person may write, by given name.</summary>
+    /// <summary>Resident children under 18 without a day of registration, by given name.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="act">To read of them, or to write the day.</param>
+    /// <param name="communeId">The commune.</param>
+    /// <param name="today">In Vietnam.</param>
+    /// <param name="cancel">To stop.</param>
     public static async Task<IReadOnlyList<UnregisteredBirth>> FindAsync(
         MangNonDb db,
         Viewer viewer,
+        Act act,
         Guid communeId,
         DateOnly today,
         CancellationToken cancel
@@ -50,7 +57,7 @@ public static class UnregisteredBirths
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
         var found = await (
-            from child in viewer.Reach(Act.Write, RecordKind.Identity).Of(db, db.Children.AsNoTracking())
+            from child in viewer.Reach(act, RecordKind.Identity).Of(db, db.Children.AsNoTracking())
             where child.CommuneId == communeId && child.BirthRegisteredOn == null
             join household in db.Households on child.HouseholdId equals household.Id
             join village in db.Villages on household.VillageId equals village.Id

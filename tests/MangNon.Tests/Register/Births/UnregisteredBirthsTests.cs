@@ -50,7 +50,7 @@ public sealed class UnregisteredBirthsTests
         )
         {
             await using var db = database.NewContext();
-            var found = await UnregisteredBirths.FindAsync(db, viewer, commune.CommuneId, Today, default);
+            var found = await UnregisteredBirths.FindAsync(db, viewer, Act.Write, commune.CommuneId, Today, default);
             Assert.Equal(expected.Order(), found.Select(one => one.Id).Order());
         }
     }
