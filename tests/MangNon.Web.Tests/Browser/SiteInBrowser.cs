@@ -1,3 +1,4 @@
+using System.Globalization;
 using MangNon.Access;
 using MangNon.Testing;
 using MangNon.Web.Tests.Site;
@@ -96,12 +97,33 @@ public sealed class SiteInBrowser : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Việc của tôi");
     }
 
-    public static async Task ChooseYearAsync(IPage page)
+    public static async Task ChooseYearAsync(IPage page, int year = 2025)
     {
         await page.GotoAsync("/ky");
-        await page.Locator("#trang-nam").SelectOptionAsync("2025");
+        await page.Locator("#trang-nam").SelectOptionAsync(year.ToString(CultureInfo.InvariantCulture));
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".top summary").First).ToContainTextAsync("Năm 2025");
+        await Assertions
+            .Expect(page.Locator(".top summary").First)
+            .ToContainTextAsync("Năm " + year.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A component's figure as the board shows it.</summary>
+    public static async Task<string> FigureAsync(IPage page, string component)
+    {
+        await page.GotoAsync("/bang-chi-tieu");
+        return await page.Locator(".board tr", new() { Has = page.Locator($"a[href='/bang-chi-tieu/{component}']") })
+            .Locator(".board-value")
+            .InnerTextAsync();
+    }
+
+    /// <summary>The first screen as the guide shows it; kept with the guide where <c>MANGNON_GUIDE</c> is set.</summary>
+    public static async Task PictureForGuideAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("MANGNON_GUIDE") is { Length: > 0 })
+        {
+            var folder = Directory.CreateDirectory(Repository.PathOf("docs", "guide", "hinh")).FullName;
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
     }
 
     /// <summary>A page of somebody new who holds one role.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MangNon.Access;
 using MangNon.Health;
 using MangNon.Health.Doses;
@@ -22,18 +21,17 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
     public async Task A_round_and_a_session_are_typed_by_keyboard_and_the_board_follows()
     {
         var page = await browser.NewPageOfAsync(Role.HealthStation, null, 1366);
-        await page.GotoAsync("/ky");
-        await page.Locator("#trang-nam").SelectOptionAsync("2026");
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
-        var before = (await FigureAsync(page, "4a"), await FigureAsync(page, "5b"));
+        await SiteInBrowser.ChooseYearAsync(page, 2026);
+        var before = (await SiteInBrowser.FigureAsync(page, "4a"), await SiteInBrowser.FigureAsync(page, "5b"));
         await page.GotoAsync("/");
         await SiteInBrowser.LookAsync(page, "tram-y-te");
+        await SiteInBrowser.PictureForGuideAsync(page, "tram-y-te");
 
         var (village, vaccine) = await BusiestAsync();
         await WeighAsync(page, await LargestAsync());
         await VaccinateAsync(page, village, vaccine);
 
-        var after = (await FigureAsync(page, "4a"), await FigureAsync(page, "5b"));
+        var after = (await SiteInBrowser.FigureAsync(page, "4a"), await SiteInBrowser.FigureAsync(page, "5b"));
         output.WriteLine($"4a: {before.Item1} → {after.Item1}; 5b: {before.Item2} → {after.Item2}");
         Assert.NotEqual(before.Item1, after.Item1);
         Assert.NotEqual(before.Item2, after.Item2);
@@ -61,7 +59,7 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "can-do"));
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Lưu đợt cân" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu 20 lần cân.");
-        Tell("weighing round of 20 children", hand);
+        output.WriteLine($"weighing round of 20 children: {hand}");
         await SiteInBrowser.LookAsync(page, "can-do-da-luu");
     }
 
@@ -86,7 +84,7 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "buoi-tiem"));
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ghi các mũi đã tiêm" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã ghi 15 mũi tiêm.");
-        Tell("session of 15 vaccinations", hand);
+        output.WriteLine($"session of 15 vaccinations: {hand}");
     }
 
     private async Task LookOnThePhoneAsync(Guid village, string vaccine)
@@ -117,22 +115,6 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToBeFocusedAsync();
         await SiteInBrowser.LookAsync(page, "can-do-hoi");
         await page.Context.CloseAsync();
-    }
-
-    private void Tell(string what, Hand hand) =>
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{what}: {hand.Keys} keys, {hand.Clicks} clicks, {hand.Seconds:0.0} s of script and site"
-            )
-        );
-
-    private static async Task<string> FigureAsync(IPage page, string component)
-    {
-        await page.GotoAsync("/bang-chi-tieu");
-        return await page.Locator(".board tr", new() { Has = page.Locator($"a[href='/bang-chi-tieu/{component}']") })
-            .Locator(".board-value")
-            .InnerTextAsync();
     }
 
     /// <summary>What a child of the age weighs, but not less than the last time.</summary>

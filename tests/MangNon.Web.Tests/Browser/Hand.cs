@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
-namespace MangNon.Web.Tests.Health;
+namespace MangNon.Web.Tests.Browser;
 
 /// <summary>A person's hand on a page: counts keys and clicks, and the seconds they take.</summary>
 internal sealed class Hand(IPage page)
@@ -40,6 +41,12 @@ internal sealed class Hand(IPage page)
         await look();
         _watch.Start();
     }
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Keys} keys, {Clicks} clicks, {Seconds:0.0} s of script and site"
+        );
 
     /// <summary>One choice from a list; the page follows by itself.</summary>
     public async Task ChooseAsync(ILocator list, string value)
