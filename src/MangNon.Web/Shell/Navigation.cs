@@ -3,6 +3,7 @@ using MangNon.Web.Access;
 using MangNon.Web.Exports;
 using MangNon.Web.Health;
 using MangNon.Web.Opening;
+using MangNon.Web.Participation;
 
 namespace MangNon.Web.Shell;
 
@@ -25,6 +26,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bang-chi-tieu", "Nav.Board", Permits.ReadFigures, AtBottom: true),
         new("/so-tre-em", "Nav.Register", Permits.ReadRegister, AtBottom: true),
         new("/khai-sinh", "Births.Title", Permits.WriteRegister, AtBottom: false),
+        new(ActivityAddress.List, "Activities.Title", Permits.KeepActivities, AtBottom: false),
+        new(ActivityAddress.Asks, "Asks.Title", Permits.KeepActivities, AtBottom: false),
         new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, AtBottom: false),

@@ -10,6 +10,7 @@ using MangNon.Web.Figures;
 using MangNon.Web.Health;
 using MangNon.Web.Log;
 using MangNon.Web.Opening;
+using MangNon.Web.Participation;
 using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
@@ -99,6 +100,7 @@ public static class SiteHost
         services.AddScoped<RegisterReader>();
         services.AddScoped<HouseholdReader>();
         services.AddScoped<HealthReader>();
+        services.AddScoped<ActivityReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
@@ -172,6 +174,7 @@ public static class SiteHost
         RegisterEndpoints.Map(app);
         DoublesEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        ActivityEndpoints.Map(app);
     }
 
     /// <summary>Else one who is not signed in would be sent to sign in for what is not there either.</summary>
