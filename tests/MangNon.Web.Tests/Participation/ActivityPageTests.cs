@@ -121,7 +121,8 @@ public sealed partial class ActivityPageTests(FilledSite filled) : IClassFixture
         using var culture = await Site.NewClientOfAsync(Role.Culture);
         var (path, id) = await AddAsync(culture);
         var child = (await ChildrenAsync("Thôn 2", 1))[0].Child;
-        var pasted = $"{child.Code}\nNguyễn Không Có, 2014\n";
+        var baby = await BabyAsync();
+        var pasted = $"{child.Code}\nNguyễn Không Có, 2014\n{baby}\n";
         var scan = path + "/danh-sach";
 
         using var empty = await TestSite.PostAsync(culture, scan, ("_handler", "doi-chieu"), ("Text", " "));
@@ -130,10 +131,11 @@ public sealed partial class ActivityPageTests(FilledSite filled) : IClassFixture
         var text = WebUtility.HtmlDecode(await looked.Content.ReadAsStringAsync());
         Assert.Contains(child.FullName, text, StringComparison.Ordinal);
         Assert.Contains(
-            "2 dòng: 1 dòng đã rõ trẻ, 0 dòng có nhiều trẻ khớp, 1 dòng không tìm thấy.",
+            "3 dòng: 2 dòng đã rõ trẻ, 0 dòng có nhiều trẻ khớp, 1 dòng không tìm thấy.",
             text,
             StringComparison.Ordinal
         );
+        Assert.Equal(2, text.Split("ngoài tuổi được tính").Length);
         await using var db = Site.Database.NewContext();
         Assert.Equal(0, await db.Attendances.CountAsync(a => a.ActivityId == id));
         Assert.Contains(
@@ -178,6 +180,21 @@ public sealed partial class ActivityPageTests(FilledSite filled) : IClassFixture
         Assert.Contains("1 dòng là trẻ không còn thuộc phần phụ trách", text, StringComparison.Ordinal);
         Assert.DoesNotContain(other.FullName, text, StringComparison.Ordinal);
         Assert.Equal(0, await db.Attendances.CountAsync(a => a.ActivityId == id));
+        // A page holds three hundred lines, all of which are read.
+        var strangers = Enumerable.Range(0, 300).Select(_ => Guid.CreateVersion7()).ToList();
+        using var many = await TestSite.PostAsync(
+            culture,
+            $"{path}?thon={village}",
+            [
+                ("_handler", "tham-gia"),
+                .. strangers.SelectMany(id => new[] { ($"da-thay-{id:N}", "0"), ($"co-{id:N}", "1") }),
+            ]
+        );
+        Assert.Contains(
+            "300 dòng là trẻ không còn",
+            WebUtility.HtmlDecode(await many.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
         using var edit = await school.GetAsync(new Uri($"/hoat-dong/{id}/sua", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, edit.StatusCode);
 
@@ -281,6 +298,14 @@ public sealed partial class ActivityPageTests(FilledSite filled) : IClassFixture
                 .. ticks.Where(tick => tick.Ticked).Select(tick => ($"co-{tick.Child.Id:N}", "1")),
             ]
         );
+
+    /// <summary>The code of a resident child too young for a consultation.</summary>
+    private async Task<string> BabyAsync()
+    {
+        await using var db = Site.Database.NewContext();
+        var young = await db.Children.AsNoTracking().Where(c => c.BirthDate > new DateOnly(2023, 1, 1)).ToListAsync();
+        return young.First(c => Standings.On(c, new DateOnly(2026, 6, 1)) == Standing.Resident).Code;
+    }
 
     /// <summary>Children of a village who are counted on the forum's day.</summary>
     private async Task<List<(Child Child, Guid Village)>> ChildrenAsync(string village, int count)
