@@ -1127,6 +1127,64 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("attendances", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Participation.ChildrenAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("PutTo")
+                        .HasColumnType("text")
+                        .HasColumnName("put_to");
+
+                    b.Property<int>("Topic")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_children_asks");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_children_asks_activity_id");
+
+                    b.HasIndex("CommuneId", "AskedOn")
+                        .HasDatabaseName("ix_children_asks_commune_id_asked_on");
+
+                    b.ToTable("children_asks", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Register.Child", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2206,6 +2264,22 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attendances_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Participation.ChildrenAsk", b =>
+                {
+                    b.HasOne("MangNon.Participation.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_children_asks_activities_activity_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_children_asks_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Register.Child", b =>

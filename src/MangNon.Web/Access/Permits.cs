@@ -33,6 +33,9 @@ internal static class Permits
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
     public const string KeepHealth = "keep-health";
 
+    /// <summary>Writes down activities with who took part, and what children asked for.</summary>
+    public const string KeepActivities = "keep-activities";
+
     /// <summary>Surveys schools and places to play.</summary>
     public const string KeepFacilities = "keep-facilities";
 
@@ -100,6 +103,7 @@ internal static class Permits
             [ReadCircumstances] = [new(Act.Read, RecordKind.Circumstances), new(Act.Read, RecordKind.Identity)],
             [ReadIncidents] = [new(Act.Read, RecordKind.Incidents), new(Act.Read, RecordKind.Identity)],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
+            [KeepActivities] = [new(Act.Write, RecordKind.Participation), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
             [KeepReports] = [new(Act.Write, RecordKind.Reports), new(Act.Read, RecordKind.Figures)],
             [KeepNumbers] = [new(Act.Write, RecordKind.Contact), new(Act.Read, RecordKind.Identity)],

@@ -31,6 +31,7 @@ internal static class LogValues
         [("incidents", "Outcome")] = Word<IncidentOutcome>,
         [("incidents", "Place")] = Word<IncidentPlace>,
         [("activities", "Kind")] = Word<ActivityKind>,
+        [("children_asks", "Topic")] = Word<AskTopic>,
         [("facilities", "Kind")] = text => Texts.T("FacilityKind." + Enum.Parse<FacilityKind>(text)),
         [("child_friendly_scores", "PointsMilli")] = text => Numbers.Count(Whole(text) / 1000m),
         [("supports", "ValueVnd")] = text => Numbers.Count((decimal)Whole(text)) + " đ",

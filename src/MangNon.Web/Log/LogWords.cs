@@ -117,5 +117,9 @@ internal static class LogWords
         "vaccination-session",
         "weighing-sheet",
         "weighing-round",
+        "activities",
+        "asks",
+        "attendance",
+        "attendance-list",
     };
 }

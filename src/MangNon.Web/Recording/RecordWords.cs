@@ -2,6 +2,7 @@ using MangNon.Programme;
 using MangNon.Recording;
 using MangNon.Web.Programme;
 using MangNon.Web.Shell;
+using MangNon.Web.Site;
 using static MangNon.Web.Texts;
 
 namespace MangNon.Web.Recording;
@@ -30,10 +31,18 @@ internal static class RecordWords
 
     public static string IdOf(EntryField field) => "muc-" + field.Key;
 
-    public static IEnumerable<FieldError> Errors(RecordForm form, RecordResult result) =>
+    /// <summary>What the person must correct, at the fields of the page.</summary>
+    public static IEnumerable<FieldError> Errors(
+        IReadOnlyList<EntryField> fields,
+        Func<EntryField, string> label,
+        RecordResult result
+    ) =>
         result.Faults.Select(fault =>
         {
-            var field = form.Fields.First(one => one.Key == fault.Key);
-            return new FieldError(IdOf(field), T("EntryProblem." + fault.Problem, Label(form, field)));
+            var field = fields.First(one => one.Key == fault.Key);
+            return new FieldError(
+                IdOf(field),
+                T("EntryProblem." + fault.Problem, label(field), Numbers.Count(field.Longest))
+            );
         });
 }

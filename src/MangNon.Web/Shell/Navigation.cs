@@ -7,6 +7,7 @@ using MangNon.Web.Opening;
 using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
+using MangNon.Web.Participation;
 
 namespace MangNon.Web.Shell;
 
@@ -33,6 +34,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new(CircumstancesPage.Path, "Circumstances.Title", Permits.ReadCircumstances, AtBottom: false),
         new(IncidentsPage.Path, "Incidents.Title", Permits.ReadIncidents, AtBottom: false),
         new(NumberEndpoints.Path, "Numbers.Title", Permits.KeepNumbers, AtBottom: false),
+        new(ActivityAddress.List, "Activities.Title", Permits.KeepActivities, AtBottom: false),
+        new(ActivityAddress.Asks, "Asks.Title", Permits.KeepActivities, AtBottom: false),
         new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),
         new(ScorecardPage.Path, "Score.Title", Permits.KeepFacilities, AtBottom: false),
         new(ReportedPage.Path, "Reported.Title", Permits.KeepReports, AtBottom: false),

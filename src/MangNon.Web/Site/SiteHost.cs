@@ -11,6 +11,7 @@ using MangNon.Web.Figures;
 using MangNon.Web.Health;
 using MangNon.Web.Log;
 using MangNon.Web.Opening;
+using MangNon.Web.Participation;
 using MangNon.Web.People;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
@@ -102,6 +103,7 @@ public static class SiteHost
         services.AddScoped<HouseholdReader>();
         services.AddScoped<HealthReader>();
         services.AddScoped<InjuryReader>();
+        services.AddScoped<ActivityReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
@@ -178,6 +180,7 @@ public static class SiteHost
         InjuryWorkbook.Map(app);
         DoublesEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        ActivityEndpoints.Map(app);
     }
 
     /// <summary>Else one who is not signed in would be sent to sign in for what is not there either.</summary>

@@ -69,6 +69,7 @@ internal static class AuditChanges
             Facility f => (AuditSubjects.Facility, f.Id, f.CommuneId),
             FacilitySurvey s => (AuditSubjects.Facility, s.FacilityId, null),
             Activity a => (AuditSubjects.Activity, a.Id, a.CommuneId),
+            ChildrenAsk a => (AuditSubjects.ChildrenAsk, a.Id, a.CommuneId),
             ReportedFigure r => (AuditSubjects.Commune, r.CommuneId, r.CommuneId),
             ChildFriendlyScore s => (AuditSubjects.Commune, s.CommuneId, s.CommuneId),
             _ => null,
@@ -167,7 +168,7 @@ public static class AuditSubjects
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Child, Household, Village, Commune, Facility, Activity, Account, Agreement, Component, NameExport];
+    [Child, Household, Village, Commune, Facility, Activity, ChildrenAsk, Account, Agreement, Component, NameExport];
 
     public const string Child = "child";
     public const string Household = "household";
@@ -175,6 +176,7 @@ public static class AuditSubjects
     public const string Commune = "commune";
     public const string Facility = "facility";
     public const string Activity = "activity";
+    public const string ChildrenAsk = "children-ask";
     public const string Account = "account";
     public const string Agreement = "agreement";
     public const string Component = "component";

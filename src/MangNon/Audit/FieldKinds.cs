@@ -26,6 +26,7 @@ public static class FieldKinds
         ["supports"] = RecordKind.Circumstances,
         ["attendances"] = RecordKind.Participation,
         ["activities"] = RecordKind.Participation,
+        ["children_asks"] = RecordKind.Participation,
         ["facilities"] = RecordKind.Facilities,
         ["facility_surveys"] = RecordKind.Facilities,
         ["child_friendly_scores"] = RecordKind.Facilities,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using MangNon.Register;
 using MangNon.Register.Editing;
 
@@ -23,12 +25,14 @@ public enum EntryShape
 /// <param name="IsNeeded">The record cannot be without it.</param>
 /// <param name="Words">For a choice: the values to choose from, as they are stored.</param>
 /// <param name="MayBeLater">For a day: may lie in the future.</param>
+/// <param name="Longest">For a text: the most letters.</param>
 public sealed record EntryField(
     string Key,
     EntryShape Shape,
     bool IsNeeded = false,
     IReadOnlyList<string>? Words = null,
-    bool MayBeLater = false
+    bool MayBeLater = false,
+    int Longest = EntryTexts.Longest
 );
 
 /// <summary>What stands against a record as typed.</summary>
@@ -40,6 +44,9 @@ public enum EntryProblem
     DayInFuture,
     BeforeBirth,
     EndsBeforeStart,
+
+    /// <summary>Answered on a day before it was asked.</summary>
+    AnsweredBeforeAsked,
     NotInList,
     NotANumber,
 
@@ -55,6 +62,14 @@ public enum EntryProblem
 
 /// <summary>A field and what stands against it.</summary>
 public sealed record EntryFault(string Key, EntryProblem Problem);
+
+/// <summary>Tells one state of a record from another: by it is known at saving whether another changed it meanwhile.</summary>
+internal static class EntryStamp
+{
+    /// <param name="texts">What the record says, field by field.</param>
+    public static string Of(IEnumerable<string> texts) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..16];
+}
 
 /// <summary>What was typed into a record's form, by the fields' keys.</summary>
 public sealed class EntryTexts(IReadOnlyDictionary<string, string?> texts)
@@ -111,7 +126,7 @@ public sealed class EntryTexts(IReadOnlyDictionary<string, string?> texts)
             : null,
             EntryShape.Choice => field.Words!.Contains(text, StringComparer.Ordinal) ? null : EntryProblem.NotInList,
             EntryShape.Whole => Whole(field.Key) is null ? EntryProblem.NotANumber : null,
-            _ => text.Length > Longest ? EntryProblem.TooLong : null,
+            _ => text.Length > field.Longest ? EntryProblem.TooLong : null,
         };
     }
 }

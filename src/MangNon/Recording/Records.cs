@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using MangNon.Access;
 using MangNon.Register;
 using MangNon.Register.Editing;
@@ -210,9 +208,5 @@ public static class Records
     private static Guid IdOf(MangNonDb db, IChildRecord record) => (Guid)db.Entry(record).Property("Id").CurrentValue!;
 
     private static string Stamp(RecordForm form, IChildRecord record) =>
-        Convert.ToHexString(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(string.Join('\n', form.Fields.Select(field => form.Read(record, field.Key))))
-            )
-        )[..16];
+        EntryStamp.Of(form.Fields.Select(field => form.Read(record, field.Key)));
 }

@@ -28,6 +28,7 @@ public static class RegisterClearing
             .ConfigureAwait(false);
         await db.Children.Where(c => c.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Households.Where(h => h.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.ChildrenAsks.Where(a => a.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Activities.Where(a => a.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db
             .FacilitySurveys.Where(s => facilities.Contains(s.FacilityId))

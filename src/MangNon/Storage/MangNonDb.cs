@@ -49,6 +49,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<ChildrenAsk> ChildrenAsks => Set<ChildrenAsk>();
     public DbSet<Facility> Facilities => Set<Facility>();
     public DbSet<FacilitySurvey> FacilitySurveys => Set<FacilitySurvey>();
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Storage;
 
-/// <summary>Tables of what belongs to a commune: villages, households, children, facilities, activities, figures.</summary>
+/// <summary>Tables of what belongs to a commune: villages, households, children, facilities, activities, what children asked for, figures.</summary>
 internal static class RegisterModel
 {
     public static void Configure(ModelBuilder builder)
@@ -56,6 +56,15 @@ internal static class RegisterModel
         {
             e.HasIndex(x => new { x.CommuneId, x.Code }).IsUnique();
             e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+        });
+        builder.Entity<ChildrenAsk>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.AskedOn });
+            e.HasIndex(x => x.ActivityId);
+            e.Property(x => x.Matter).HasMaxLength(ChildrenAsk.LongestText);
+            e.Property(x => x.Answer).HasMaxLength(ChildrenAsk.LongestText);
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.HasOne<Activity>().WithMany().HasForeignKey(x => x.ActivityId).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<ReportedFigure>(e =>
         {

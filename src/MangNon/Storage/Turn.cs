@@ -22,4 +22,14 @@ internal static class Turn
         db
             .Communes.Where(c => c.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel);
+
+    public static Task OfActivityAsync(MangNonDb db, Guid id, CancellationToken cancel) =>
+        db
+            .Activities.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Code, a => a.Code), cancel);
+
+    public static Task OfAskAsync(MangNonDb db, Guid id, CancellationToken cancel) =>
+        db
+            .ChildrenAsks.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Topic, a => a.Topic), cancel);
 }

@@ -28,6 +28,12 @@ public sealed partial class PlantedMarks
 
     /// <summary>That a child of the commune was deleted.</summary>
     public Guid Proof { get; } = Guid.CreateVersion7();
+
+    /// <summary>An activity in which <see cref="Inside"/> took part, and what was asked for at it.</summary>
+    public Guid ActivityInside { get; private set; }
+    public Guid ActivityOutside { get; private set; }
+    public Guid AskInside { get; } = Guid.CreateVersion7();
+    public Guid AskOutside { get; } = Guid.CreateVersion7();
     public Guid HouseholdInside { get; private set; }
     public Guid HouseholdOutside { get; private set; }
     public Guid Village { get; private set; }
@@ -192,7 +198,19 @@ public sealed partial class PlantedMarks
         Mark(RecordKind.Background, EthnicGroups.Name(ethnic));
         Mark(RecordKind.Disability, child.DisabilityType);
         Mark(RecordKind.Schooling, school.Name);
+        var ask = new ChildrenAsk
+        {
+            Id = childId == Inside ? AskInside : AskOutside,
+            CommuneId = communeId,
+            ActivityId = activity.Id,
+            AskedOn = Day(1),
+            Topic = AskTopic.Play,
+            Matter = $"Kiến nghị dấu {word}",
+        };
+        (ActivityInside, ActivityOutside) =
+            childId == Inside ? (activity.Id, ActivityOutside) : (ActivityInside, activity.Id);
         Mark(RecordKind.Participation, activity.Name);
+        Mark(RecordKind.Participation, ask.Matter);
         MarkDay(RecordKind.Health, 13);
         MarkDay(RecordKind.Circumstances, 14);
         MarkDay(RecordKind.Hiv, 15);
@@ -202,7 +220,7 @@ public sealed partial class PlantedMarks
         Mark(RecordKind.Incidents, $"Ngã cây dấu {word}");
 
         await using var db = database.NewContext();
-        db.AddRange(village, household, school, activity, child);
+        db.AddRange(village, household, school, activity, ask, child);
         db.AddRange(
             new Weighing
             {

@@ -100,6 +100,11 @@ public sealed class MarkupTests : IAsyncLifetime
             activity.Name = Nasty;
         }
 
+        foreach (var ask in await db.ChildrenAsks.ToListAsync())
+        {
+            (ask.Matter, ask.Answer, ask.AnsweredOn) = (Nasty, Nasty, ask.AskedOn);
+        }
+
         foreach (var account in await db.Users.ToListAsync())
         {
             account.DisplayName = Nasty;

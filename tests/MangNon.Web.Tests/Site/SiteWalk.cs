@@ -56,6 +56,20 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
             yield break;
         }
 
+        if (pattern.StartsWith("/hoat-dong/{", StringComparison.Ordinal))
+        {
+            yield return ("in", Of(Ids(), pattern, marks.ActivityInside, "ACTIVITY"));
+            yield return ("out", Of(Ids(), pattern, marks.ActivityOutside, "ACTIVITY"));
+            yield break;
+        }
+
+        if (pattern.StartsWith("/kien-nghi/{", StringComparison.Ordinal))
+        {
+            yield return ("in", Of(Ids(), pattern, marks.AskInside, "ASK"));
+            yield return ("out", Of(Ids(), pattern, marks.AskOutside, "ASK"));
+            yield break;
+        }
+
         if (pattern.StartsWith("/xoa/", StringComparison.Ordinal))
         {
             yield return ("in", Of(Ids(), pattern, marks.Proof, "PROOF"));

@@ -87,10 +87,60 @@ function tickAll(form: HTMLFormElement): void {
   }
   button.hidden = false;
   button.addEventListener("click", () => {
-    for (const box of form.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')) {
+    for (const box of form.querySelectorAll<HTMLInputElement>('tbody tr:not([hidden]) input[type="checkbox"]')) {
       box.checked = true;
     }
+    form.dispatchEvent(new Event("change"));
   });
+}
+
+/** Lower case, diacritics off, đ as d: as the register's search folds. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+}
+
+/** Part of a name leaves its rows; Enter ticks the one that is left and begins anew. */
+function findInList(form: HTMLFormElement): void {
+  const find = form.querySelector<HTMLInputElement>("[data-find]");
+  if (!find) {
+    return;
+  }
+  find.hidden = false;
+  const rows = Array.from(form.querySelectorAll<HTMLTableRowElement>("tbody tr"), (row) => ({ row, text: fold(row.textContent ?? "") }));
+  const narrow = () => {
+    const words = fold(find.value).split(/\s+/).filter((word) => word.length > 0);
+    for (const { row, text } of rows) {
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+  };
+  find.addEventListener("input", narrow);
+  find.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) {
+      return;
+    }
+    event.preventDefault();
+    const left = rows.filter(({ row }) => !row.hidden);
+    const box = left.length === 1 ? left[0]?.row.querySelector<HTMLInputElement>('input[type="checkbox"]') : null;
+    if (box) {
+      box.checked = true;
+      find.value = "";
+      narrow();
+      form.dispatchEvent(new Event("change"));
+    }
+  });
+}
+
+function countTicks(form: HTMLFormElement): void {
+  const told = form.querySelector<HTMLElement>("[data-ticked]");
+  if (!told) {
+    return;
+  }
+  const count = () => {
+    const ticked = form.querySelectorAll('tbody input[type="checkbox"]:checked').length;
+    told.textContent = (told.dataset.ticked ?? "").replace("{0}", String(ticked));
+  };
+  form.addEventListener("change", count);
+  count();
 }
 
 export function easeRounds(): void {
@@ -100,5 +150,7 @@ export function easeRounds(): void {
       scoreWhileTyping(form, form.dataset.score);
     }
     tickAll(form);
+    findInList(form);
+    countTicks(form);
   }
 }

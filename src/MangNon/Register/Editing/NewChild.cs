@@ -1,4 +1,3 @@
-using System.Globalization;
 using MangNon.Access;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +68,8 @@ public static class NewChild
             Id = Guid.CreateVersion7(),
             CommuneId = communeId,
             HouseholdId = household.Id,
-            Code = await NextCodeAsync(db.Children.Where(c => c.CommuneId == communeId).Select(c => c.Code), FirstChild)
+            Code = await NextCode
+                .OfAsync(db.Children.Where(c => c.CommuneId == communeId).Select(c => c.Code), FirstChild, cancel)
                 .ConfigureAwait(false),
             FullName = "",
             NameFolded = "",
@@ -122,34 +122,6 @@ public static class NewChild
         bool May(RegisterField field, Household of) => viewer.Reach(Act.Write, RegisterFields.KindOf(field)).Has(of);
     }
 
-    /// <summary>The code after the highest one of the same shape: TE000930 is followed by TE000931.</summary>
-    /// <param name="codes">Codes in use.</param>
-    /// <param name="first">The first code where there is none.</param>
-    public static string Next(IEnumerable<string> codes, string first)
-    {
-        ArgumentNullException.ThrowIfNull(codes);
-        ArgumentNullException.ThrowIfNull(first);
-        var highest = codes
-            .Select(code => (Letters: code.TrimEnd("0123456789".ToCharArray()), Code: code))
-            .Where(one => one.Code.Length - one.Letters.Length is > 0 and < 18)
-            .Select(one => (one.Letters, one.Code, Digits: one.Code[one.Letters.Length..]))
-            .GroupBy(one => one.Letters, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .FirstOrDefault()
-            ?.MaxBy(one => long.Parse(one.Digits, CultureInfo.InvariantCulture));
-        if (highest is not { } last)
-        {
-            return first;
-        }
-
-        var next = (long.Parse(last.Digits, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-        return last.Letters + next.PadLeft(last.Digits.Length, '0');
-    }
-
-    private static async Task<string> NextCodeAsync(IQueryable<string> codes, string first) =>
-        Next(await codes.ToListAsync().ConfigureAwait(false), first);
-
     private static async Task<Household?> NewHouseholdAsync(
         MangNonDb db,
         Viewer viewer,
@@ -180,10 +152,8 @@ public static class NewChild
             Id = Guid.CreateVersion7(),
             CommuneId = communeId,
             VillageId = village.Id,
-            Code = await NextCodeAsync(
-                    db.Households.Where(h => h.CommuneId == communeId).Select(h => h.Code),
-                    FirstHousehold
-                )
+            Code = await NextCode
+                .OfAsync(db.Households.Where(h => h.CommuneId == communeId).Select(h => h.Code), FirstHousehold, cancel)
                 .ConfigureAwait(false),
             Class = HouseholdClass.Other,
         };

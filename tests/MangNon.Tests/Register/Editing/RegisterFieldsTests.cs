@@ -116,5 +116,5 @@ public sealed class RegisterFieldsTests
     [InlineData("B-12", "B-11", "B-09", "X99")]
     [InlineData("TE000001", "an", "bình")]
     public void The_next_code_follows_the_highest_of_the_usual_shape(string next, params string[] codes) =>
-        Assert.Equal(next, NewChild.Next(codes, "TE000001"));
+        Assert.Equal(next, NextCode.Of(codes, "TE000001"));
 }
