@@ -27,6 +27,9 @@ internal static class Permits
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
     public const string KeepHealth = "keep-health";
 
+    /// <summary>Keeps classes, results, and who is in school.</summary>
+    public const string KeepSchooling = "keep-schooling";
+
     /// <summary>Surveys schools and places to play.</summary>
     public const string KeepFacilities = "keep-facilities";
 
@@ -86,6 +89,7 @@ internal static class Permits
                 },
             ],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
+            [KeepSchooling] = [new(Act.Write, RecordKind.Schooling), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],

@@ -111,5 +111,10 @@ internal static class LogWords
         "vaccination-session",
         "weighing-sheet",
         "weighing-round",
+        "care-needs",
+        "unweighed",
+        "class-list",
+        "not-in-school",
+        "disability",
     };
 }

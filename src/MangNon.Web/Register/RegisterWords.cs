@@ -72,6 +72,10 @@ internal static class RegisterWords
     public static string Of(Posture posture) =>
         posture == Posture.Unknown ? Numbers.None : Texts.T("Posture." + posture);
 
+    /// <summary>“2025–2026”.</summary>
+    /// <param name="year">The calendar year in which it begins.</param>
+    public static string SchoolYear(int year) => Numbers.Year(year) + "–" + Numbers.Year(year + 1);
+
     /// <summary>“lớp 5”, “mẫu giáo”.</summary>
     public static string Grade(int grade) =>
         grade switch

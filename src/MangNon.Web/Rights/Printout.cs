@@ -93,7 +93,7 @@ internal static class Printout
                     records.Enrolments.Select(e =>
                         new[]
                         {
-                            Numbers.Year(e.Enrolment.SchoolYear) + "–" + Numbers.Year(e.Enrolment.SchoolYear + 1),
+                            RegisterWords.SchoolYear(e.Enrolment.SchoolYear),
                             RegisterWords.Grade(e.Enrolment.Grade),
                             e.School ?? "",
                             RegisterWords.Of(e.Enrolment.Result),

@@ -3,6 +3,7 @@ using MangNon.Web.Access;
 using MangNon.Web.Exports;
 using MangNon.Web.Health;
 using MangNon.Web.Opening;
+using MangNon.Web.Schooling;
 
 namespace MangNon.Web.Shell;
 
@@ -29,6 +30,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, AtBottom: false),
         new(HealthAddress.Doses, "Health.Doses", Permits.KeepHealth, AtBottom: false),
+        new(SchoolAddress.Classes, "School.Classes", Permits.KeepSchooling, AtBottom: false),
+        new(SchoolAddress.NotInSchool, "School.NotIn", Permits.KeepSchooling, AtBottom: false),
         new(AgreementView.Path, "Nav.Requests", Permits.TwoPeople, AtBottom: false),
         new("/ke-hoach", "Nav.Plan", Permits.ReadPlan, AtBottom: false),
         new("/yeu-cau-cua-gia-dinh", "Nav.FamilyRequests", Permits.ReadRequests, AtBottom: false),

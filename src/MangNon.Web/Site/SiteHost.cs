@@ -15,6 +15,7 @@ using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Reporting;
 using MangNon.Web.Rights;
+using MangNon.Web.Schooling;
 using MangNon.Web.Shell;
 using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
@@ -99,6 +100,7 @@ public static class SiteHost
         services.AddScoped<RegisterReader>();
         services.AddScoped<HouseholdReader>();
         services.AddScoped<HealthReader>();
+        services.AddScoped<SchoolReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();
