@@ -21,7 +21,7 @@ internal static class Permits
     /// <summary>Edits some of what the register says of a child: which fields, the kinds decide.</summary>
     public const string EditChild = "edit-child";
 
-    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments.</summary>
+    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments, visits to who dropped out.</summary>
     public const string WriteRecords = "write-records";
 
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
@@ -85,7 +85,10 @@ internal static class Permits
                 new(Act.Read, RecordKind.Identity),
                 new(Act.Write, RecordKind.Circumstances)
                 {
-                    Or = new(Act.Write, RecordKind.Incidents) { Or = new(Act.Write, RecordKind.Health) },
+                    Or = new(Act.Write, RecordKind.Incidents)
+                    {
+                        Or = new(Act.Write, RecordKind.Health) { Or = new(Act.Write, RecordKind.Schooling) },
+                    },
                 },
             ],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],

@@ -63,6 +63,8 @@ internal static class RegisterWords
 
     public static string Of(EnrolmentResult result) => Texts.T("EnrolmentResult." + result);
 
+    public static string Of(DropoutCause cause) => Texts.T("DropoutCause." + cause);
+
     public static string Of(IncidentKind kind) => Texts.T("IncidentKind." + kind);
 
     public static string Of(IncidentOutcome outcome) => Texts.T("IncidentOutcome." + outcome);

@@ -101,6 +101,14 @@ internal static class Printout
                     )
                 ),
                 Section(
+                    "Record.bo-hoc",
+                    RecordKind.Schooling,
+                    ["Child.Day", "Record.bo-hoc.Cause", "Record.bo-hoc.By", "Record.bo-hoc.Outcome"],
+                    records.DropoutFollowUps.Select(v =>
+                        new[] { Numbers.Day(v.VisitedOn), RegisterWords.Of(v.Cause), v.VisitedBy, v.Outcome ?? "" }
+                    )
+                ),
+                Section(
                     "Child.Circumstances",
                     RecordKind.Circumstances,
                     ["Child.Group", "Child.From", "Child.To"],

@@ -21,7 +21,7 @@ internal static class SchoolWords
             return Texts.T("School.NeverEnrolled");
         }
 
-        var school = book.Find(enrolment.FacilityId) is { Id: not null } known ? ", " + known.Name : "";
+        var school = enrolment.FacilityId is { } id && book.Names.TryGetValue(id, out var name) ? ", " + name : "";
         return RegisterWords.Grade(enrolment.Grade)
             + school
             + ", "

@@ -57,6 +57,26 @@ public static class NotInSchool
         ];
     }
 
+    /// <summary>The last visit to each of them who was visited.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="children">Of a book: whose school years the person may write, and so read.</param>
+    /// <param name="cancel">To stop.</param>
+    public static async Task<IReadOnlyDictionary<Guid, DropoutFollowUp>> VisitsAsync(
+        MangNonDb db,
+        IReadOnlyList<ChildNotInSchool> children,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var ids = children.Select(one => one.Child.Id).ToArray();
+        var visits = await db
+            .DropoutFollowUps.AsNoTracking()
+            .Where(v => ids.Contains(v.ChildId))
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return visits.GroupBy(v => v.ChildId).ToDictionary(group => group.Key, group => group.MaxBy(v => v.VisitedOn)!);
+    }
+
     /// <summary>Writes a child into a class of the current school year, or back into one after having dropped out.</summary>
     public static async Task<EnrolAnswer> EnrolAsync(
         MangNonDb db,

@@ -44,8 +44,9 @@ public sealed class SchoolBook
         DateOnly today,
         bool isWhole,
         IReadOnlyList<School> schools,
+        IReadOnlyDictionary<Guid, string> names,
         IReadOnlyList<Schoolchild> children
-    ) => (Year, Today, IsWholeCommune, Schools, Children) = (year, today, isWhole, schools, children);
+    ) => (Year, Today, IsWholeCommune, Schools, Names, Children) = (year, today, isWhole, schools, names, children);
 
     /// <summary>The calendar year in which the school year begins.</summary>
     public int Year { get; }
@@ -57,6 +58,9 @@ public sealed class SchoolBook
 
     /// <summary>All of the commune that are open in the year, or have pupils in it; by kind and name.</summary>
     public IReadOnlyList<School> Schools { get; }
+
+    /// <summary>Of all schools that the commune ever had.</summary>
+    public IReadOnlyDictionary<Guid, string> Names { get; }
 
     /// <summary>By given name, as Vietnamese sorts.</summary>
     public IReadOnlyList<Schoolchild> Children { get; }
@@ -116,12 +120,17 @@ public sealed class SchoolBook
         )
             .ToListAsync(cancel)
             .ConfigureAwait(false);
-        var schools = await SchoolsAsync(db, viewer, communeId, year, enrolments, cancel).ConfigureAwait(false);
+        var facilities = await db
+            .Facilities.AsNoTracking()
+            .Where(f => f.CommuneId == communeId && f.Kind != FacilityKind.PlayPoint)
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
         return new SchoolBook(
             year,
             today,
             viewer.MayAll(Act.Write, RecordKind.Schooling, communeId),
-            schools,
+            Of(facilities, viewer.Reach(Act.Write, RecordKind.Schooling), communeId, year, enrolments),
+            facilities.ToDictionary(f => f.Id, f => f.Name ?? f.Code),
             [
                 .. rows.Select(row => new Schoolchild(row.child, row.Id, row.Name, [.. byChild[row.child.Id]]))
                     .OrderBy(row => row.Child.FullName, PersonNames.Order)
@@ -140,25 +149,18 @@ public sealed class SchoolBook
         return school is { IsMine: true } && school.Grades.Contains(grade) ? SchoolClass.Of(this, school, grade) : null;
     }
 
-    private static async Task<IReadOnlyList<School>> SchoolsAsync(
-        MangNonDb db,
-        Viewer viewer,
+    private static IReadOnlyList<School> Of(
+        IReadOnlyList<Facility> facilities,
+        Reach reach,
         Guid communeId,
         int year,
-        IReadOnlyList<Enrolment> enrolments,
-        CancellationToken cancel
+        IReadOnlyList<Enrolment> enrolments
     )
     {
-        var reach = viewer.Reach(Act.Write, RecordKind.Schooling);
         var (first, last) = (SchoolYears.FirstDay(year), SchoolYears.LastDay(year));
         var grades = enrolments
             .Where(e => e.SchoolYear == year)
             .ToLookup(e => e.FacilityId ?? Guid.Empty, e => e.Grade);
-        var facilities = await db
-            .Facilities.AsNoTracking()
-            .Where(f => f.CommuneId == communeId && f.Kind != FacilityKind.PlayPoint)
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
         var schools = facilities
             .Where(f => (!(f.OpenedOn > last) && !(f.ClosedOn <= first)) || grades.Contains(f.Id))
             .OrderBy(f => f.Kind)
@@ -169,15 +171,7 @@ public sealed class SchoolBook
                 [.. Grades.Of(f.Kind).Union(grades[f.Id]).Order()],
                 reach.Covers(communeId) || reach.Facilities.Contains(f.Id)
             ));
-        return
-        [
-            .. schools,
-            new School(
-                null,
-                null,
-                [.. Grades.UpperSecondary.Union(grades[Guid.Empty]).Order()],
-                reach.Covers(communeId)
-            ),
-        ];
+        var elsewhere = Grades.UpperSecondary.Union(grades[Guid.Empty]).Order();
+        return [.. schools, new School(null, null, [.. elsewhere], reach.Covers(communeId))];
     }
 }

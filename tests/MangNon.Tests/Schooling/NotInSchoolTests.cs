@@ -1,5 +1,7 @@
 using MangNon.Access;
+using MangNon.Recording;
 using MangNon.Register;
+using MangNon.Register.Editing;
 using MangNon.Schooling;
 using MangNon.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +79,41 @@ public sealed class NotInSchoolTests
         Assert.Equal(EnrolAnswer.NotFound, await sample.EnrolAsync(school, own, b, 4));
         Assert.Equal(EnrolAnswer.NotFound, await sample.EnrolAsync(school, own, a, 6));
         Assert.Equal(EnrolAnswer.Saved, await sample.EnrolAsync(school, own, a, 4));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_school_writes_a_visit_to_its_pupil_and_the_last_one_is_shown(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var sample = await SchoolSample.CreateAsync(database);
+        var own = await sample.ChildAsync(9, null, (Year, sample.PrimaryA, 4, DroppedOut));
+        var other = await sample.ChildAsync(9, null, (Year, sample.PrimaryB, 4, DroppedOut));
+        var school = Viewers.OfSchool(sample.Commune.CommuneId, sample.PrimaryA);
+
+        Assert.Equal(EditAnswer.Saved, await VisitAsync(own, "01/10/2026", nameof(DropoutCause.Poverty)));
+        Assert.Equal(EditAnswer.Saved, await VisitAsync(own, "02/11/2026", nameof(DropoutCause.Work)));
+        Assert.Equal(EditAnswer.Refused, await VisitAsync(own, "02/11/2026", nameof(DropoutCause.Work)));
+        Assert.Equal(EditAnswer.NotFound, await VisitAsync(other, "02/11/2026", nameof(DropoutCause.Work)));
+
+        await using var db = database.NewContext();
+        var missed = NotInSchool.Of((await sample.BookAsync())!);
+        var visits = await NotInSchool.VisitsAsync(db, missed, CancellationToken.None);
+        Assert.Equal((own, DropoutCause.Work), (visits.Single().Key, visits.Single().Value.Cause));
+
+        async Task<EditAnswer> VisitAsync(Guid child, string day, string cause)
+        {
+            await using var writing = database.NewContext();
+            var texts = new EntryTexts(
+                new Dictionary<string, string?>
+                {
+                    ["On"] = day,
+                    ["Cause"] = cause,
+                    ["By"] = "Cô Mai",
+                }
+            );
+            var form = Records.Find("bo-hoc")!;
+            return (await Records.SaveAsync(writing, school, child, form, null, texts, null, null, default)).Answer;
+        }
     }
 
     [Fact]
