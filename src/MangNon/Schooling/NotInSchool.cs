@@ -129,11 +129,13 @@ public static class NotInSchool
         return new ChildNotInSchool(child, age, now, now ?? before, suggested);
     }
 
-    /// <summary>A year without a result is taken to have ended well; who left off begins there again.</summary>
+    /// <summary>A year without a result, or ended elsewhere, is taken to have ended well; who left off begins there again.</summary>
     private static int After(Enrolment before, int age) =>
         Grades.Next(
             before.Grade,
-            before.Result == EnrolmentResult.Attending ? EnrolmentResult.Promoted : before.Result,
+            before.Result is EnrolmentResult.Attending or EnrolmentResult.Transferred
+                ? EnrolmentResult.Promoted
+                : before.Result,
             age
         ) ?? before.Grade;
 

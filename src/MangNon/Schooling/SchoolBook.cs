@@ -53,6 +53,9 @@ public sealed class SchoolBook
 
     public DateOnly Today { get; }
 
+    /// <summary>Whether results can be written: lessons have ended.</summary>
+    public bool HasEnded => Today >= SchoolYears.ResultsFrom(Year);
+
     /// <summary>Whether all children of the commune are in it, and not only the pupils of one's own schools.</summary>
     public bool IsWholeCommune { get; }
 

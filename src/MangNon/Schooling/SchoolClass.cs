@@ -14,7 +14,10 @@ public sealed record Pupil(Schoolchild Of, Enrolment Enrolment)
 /// <summary>One who is to go into a class by how last year's ended, and stands in none of this year.</summary>
 /// <param name="Of">The child.</param>
 /// <param name="Before">The year before.</param>
-/// <param name="IsSure">The class can be no other; where several schools have it, a person must say which.</param>
+/// <param name="IsSure">
+/// The class can be no other. Where several schools have it, a person must say which; of a year whose lessons have ended,
+/// whether the child was there at all.
+/// </param>
 public sealed record Candidate(Schoolchild Of, Enrolment Before, bool IsSure)
 {
     public Child Child => Of.Child;
@@ -80,7 +83,7 @@ public sealed record SchoolClass(
                 // Nobody has to go on after lower secondary.
                 var isOnlyOne =
                     grade <= Grades.LastOfLowerSecondary && book.Schools.Count(one => one.Grades.Contains(grade)) == 1;
-                candidates.Add(new Candidate(child, last, stays || isOnlyOne));
+                candidates.Add(new Candidate(child, last, !book.HasEnded && (stays || isOnlyOne)));
             }
         }
     }

@@ -39,6 +39,24 @@ public static class SchoolSummary
     }
 
     /// <summary>
+    /// Children who are to come into a class up to lower secondary of the person's schools; one whom several schools may
+    /// take counts once. Pure.
+    /// </summary>
+    public static int Proposed(SchoolBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return book
+            .Mine.SelectMany(school =>
+                school
+                    .Grades.Where(grade => grade <= Grades.LastOfLowerSecondary)
+                    .Select(grade => book.Class(school.Id, grade)!)
+            )
+            .SelectMany(one => one.Candidates)
+            .DistinctBy(one => one.Child.Id)
+            .Count();
+    }
+
+    /// <summary>
     /// Resident children under 16 with a disability of whom the person may know it, by given name (chỉ tiêu 20b).
     /// </summary>
     public static async Task<IReadOnlyList<Schoolchild>> WithDisabilityAsync(

@@ -61,6 +61,11 @@ public sealed class ClassListsTests
         Assert.Equal([(small, false)], Proposed(book.Class(sample.PrimaryB, 1)!));
         Assert.Equal([(big, true)], Proposed(book.Class(sample.Secondary, 6)!));
         Assert.Equal([(done, false)], Proposed(book.Class(null, 10)!));
+        Assert.Equal(2, SchoolSummary.Proposed(book));
+
+        // Of a year that has ended a person must know that the child was there.
+        var missed = await sample.ChildAsync(9, null, (Last - 1, sample.PrimaryA, 2, Promoted));
+        Assert.Equal([(missed, false)], Proposed((await sample.BookAsync(year: Last))!.Class(sample.PrimaryA, 3)!));
     }
 
     [Theory, OnBothDatabases]

@@ -87,7 +87,7 @@ function tickAll(form: HTMLFormElement): void {
   }
   button.hidden = false;
   button.addEventListener("click", () => {
-    for (const box of form.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')) {
+    for (const box of form.querySelectorAll<HTMLInputElement>('tbody th input[type="checkbox"]')) {
       box.checked = true;
     }
   });
