@@ -39,14 +39,21 @@ public sealed class SchoolBook
 
     private const int OldestAge = 20;
 
+    private readonly Func<int, IReadOnlyList<School>> _schoolsOf;
+
     private SchoolBook(
         int year,
         DateOnly today,
         bool isWhole,
-        IReadOnlyList<School> schools,
+        Func<int, IReadOnlyList<School>> schoolsOf,
         IReadOnlyDictionary<Guid, string> names,
         IReadOnlyList<Schoolchild> children
-    ) => (Year, Today, IsWholeCommune, Schools, Names, Children) = (year, today, isWhole, schools, names, children);
+    )
+    {
+        (Year, Today, IsWholeCommune, Names, Children) = (year, today, isWhole, names, children);
+        _schoolsOf = schoolsOf;
+        Schools = schoolsOf(year);
+    }
 
     /// <summary>The calendar year in which the school year begins.</summary>
     public int Year { get; }
@@ -132,7 +139,7 @@ public sealed class SchoolBook
             year,
             today,
             viewer.MayAll(Act.Write, RecordKind.Schooling, communeId),
-            Of(facilities, viewer.Reach(Act.Write, RecordKind.Schooling), communeId, year, enrolments),
+            of => Of(facilities, viewer.Reach(Act.Write, RecordKind.Schooling), communeId, of, enrolments),
             facilities.ToDictionary(f => f.Id, f => f.Name ?? f.Code),
             [
                 .. rows.Select(row => new Schoolchild(row.child, row.Id, row.Name, [.. byChild[row.child.Id]]))
@@ -142,6 +149,9 @@ public sealed class SchoolBook
             ]
         );
     }
+
+    /// <summary>The year before, of the same children, without asking again.</summary>
+    public SchoolBook LastYear() => new(Year - 1, Today, IsWholeCommune, _schoolsOf, Names, Children);
 
     public School? Find(Guid? id) => Schools.FirstOrDefault(school => school.Id == id);
 
