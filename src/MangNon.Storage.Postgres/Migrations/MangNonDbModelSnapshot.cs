@@ -1752,6 +1752,43 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("rights_requests", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Schooling.DropoutFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("VisitedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("visited_by");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dropout_follow_ups");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_dropout_follow_ups_child_id");
+
+                    b.ToTable("dropout_follow_ups", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Schooling.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2412,6 +2449,16 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rights_requests_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Schooling.DropoutFollowUp", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dropout_follow_ups_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Schooling.Enrolment", b =>

@@ -1747,6 +1747,43 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("rights_requests", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Schooling.DropoutFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("VisitedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visited_by");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dropout_follow_ups");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_dropout_follow_ups_child_id");
+
+                    b.ToTable("dropout_follow_ups", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Schooling.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2401,6 +2438,16 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rights_requests_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Schooling.DropoutFollowUp", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dropout_follow_ups_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Schooling.Enrolment", b =>

@@ -21,7 +21,7 @@ internal static class Permits
     /// <summary>Edits some of what the register says of a child: which fields, the kinds decide.</summary>
     public const string EditChild = "edit-child";
 
-    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments.</summary>
+    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments, visits to who dropped out.</summary>
     public const string WriteRecords = "write-records";
 
     /// <summary>Sees which children live in special circumstances, or are at risk of them.</summary>
@@ -35,6 +35,9 @@ internal static class Permits
 
     /// <summary>Writes down activities with who took part, and what children asked for.</summary>
     public const string KeepActivities = "keep-activities";
+
+    /// <summary>Keeps classes, results, and who is in school.</summary>
+    public const string KeepSchooling = "keep-schooling";
 
     /// <summary>Surveys schools and places to play.</summary>
     public const string KeepFacilities = "keep-facilities";
@@ -97,13 +100,17 @@ internal static class Permits
                 new(Act.Read, RecordKind.Identity),
                 new(Act.Write, RecordKind.Circumstances)
                 {
-                    Or = new(Act.Write, RecordKind.Incidents) { Or = new(Act.Write, RecordKind.Health) },
+                    Or = new(Act.Write, RecordKind.Incidents)
+                    {
+                        Or = new(Act.Write, RecordKind.Health) { Or = new(Act.Write, RecordKind.Schooling) },
+                    },
                 },
             ],
             [ReadCircumstances] = [new(Act.Read, RecordKind.Circumstances), new(Act.Read, RecordKind.Identity)],
             [ReadIncidents] = [new(Act.Read, RecordKind.Incidents), new(Act.Read, RecordKind.Identity)],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
             [KeepActivities] = [new(Act.Write, RecordKind.Participation), new(Act.Read, RecordKind.Identity)],
+            [KeepSchooling] = [new(Act.Write, RecordKind.Schooling), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
             [KeepReports] = [new(Act.Write, RecordKind.Reports), new(Act.Read, RecordKind.Figures)],
             [KeepNumbers] = [new(Act.Write, RecordKind.Contact), new(Act.Read, RecordKind.Identity)],

@@ -27,6 +27,7 @@ internal static class LogValues
         [("service_contacts", "Domain")] = Word<ServiceDomain>,
         [("enrolments", "Grade")] = text => RegisterWords.Grade((int)Whole(text)),
         [("enrolments", "Result")] = Word<EnrolmentResult>,
+        [("dropout_follow_ups", "Cause")] = Word<DropoutCause>,
         [("incidents", "Kind")] = Word<IncidentKind>,
         [("incidents", "Outcome")] = Word<IncidentOutcome>,
         [("incidents", "Place")] = Word<IncidentPlace>,

@@ -121,5 +121,10 @@ internal static class LogWords
         "asks",
         "attendance",
         "attendance-list",
+        "care-needs",
+        "unweighed",
+        "class-list",
+        "not-in-school",
+        "disability",
     };
 }

@@ -25,6 +25,7 @@ internal static class RecordWords
             ("bien-co", "Place") => T("IncidentPlace." + word),
             ("bien-co", "Outcome") => T("IncidentOutcome." + word),
             ("dich-vu", "Domain") => T("ServiceDomain." + word),
+            ("bo-hoc", "Cause") => T("DropoutCause." + word),
             ("danh-gia", "OnTrack") => T(word == bool.TrueString ? "Child.OnTrack" : "Child.NotOnTrack"),
             _ => word,
         };

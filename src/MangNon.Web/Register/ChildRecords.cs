@@ -24,6 +24,7 @@ internal sealed record ChildRecords
     public required IReadOnlyList<DevelopmentalAssessment> Assessments { get; init; }
     public required IReadOnlyList<ServiceContact> Services { get; init; }
     public required IReadOnlyList<(Enrolment Enrolment, string? School)> Enrolments { get; init; }
+    public required IReadOnlyList<DropoutFollowUp> DropoutFollowUps { get; init; }
     public required IReadOnlyList<Circumstance> Circumstances { get; init; }
     public required IReadOnlyList<Support> Supports { get; init; }
     public required IReadOnlyList<Incident> Incidents { get; init; }
@@ -76,6 +77,9 @@ internal sealed record ChildRecords
             [
                 .. enrolments.Select(e => (e, e.FacilityId is { } id ? schools.GetValueOrDefault(id) : null)),
             ],
+            DropoutFollowUps = await Of(db.DropoutFollowUps, RecordKind.Schooling)
+                .OrderByDescending(v => v.VisitedOn)
+                .ToListAsync(cancel),
             Circumstances =
             [
                 .. (await All(db.Circumstances).OrderByDescending(c => c.From).ToListAsync(cancel)).Where(c =>

@@ -63,6 +63,8 @@ internal static class RegisterWords
 
     public static string Of(EnrolmentResult result) => Texts.T("EnrolmentResult." + result);
 
+    public static string Of(DropoutCause cause) => Texts.T("DropoutCause." + cause);
+
     public static string Of(IncidentKind kind) => Texts.T("IncidentKind." + kind);
 
     public static string Of(IncidentOutcome outcome) => Texts.T("IncidentOutcome." + outcome);
@@ -71,6 +73,10 @@ internal static class RegisterWords
 
     public static string Of(Posture posture) =>
         posture == Posture.Unknown ? Numbers.None : Texts.T("Posture." + posture);
+
+    /// <summary>“2025–2026”.</summary>
+    /// <param name="year">The calendar year in which it begins.</param>
+    public static string SchoolYear(int year) => Numbers.Year(year) + "–" + Numbers.Year(year + 1);
 
     /// <summary>“lớp 5”, “mẫu giáo”.</summary>
     public static string Grade(int grade) =>

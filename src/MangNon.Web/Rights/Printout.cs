@@ -93,11 +93,19 @@ internal static class Printout
                     records.Enrolments.Select(e =>
                         new[]
                         {
-                            Numbers.Year(e.Enrolment.SchoolYear) + "–" + Numbers.Year(e.Enrolment.SchoolYear + 1),
+                            RegisterWords.SchoolYear(e.Enrolment.SchoolYear),
                             RegisterWords.Grade(e.Enrolment.Grade),
                             e.School ?? "",
                             RegisterWords.Of(e.Enrolment.Result),
                         }
+                    )
+                ),
+                Section(
+                    "Record.bo-hoc",
+                    RecordKind.Schooling,
+                    ["Child.Day", "Record.bo-hoc.Cause", "Record.bo-hoc.By", "Record.bo-hoc.Outcome"],
+                    records.DropoutFollowUps.Select(v =>
+                        new[] { Numbers.Day(v.VisitedOn), RegisterWords.Of(v.Cause), v.VisitedBy, v.Outcome ?? "" }
                     )
                 ),
                 Section(

@@ -4,10 +4,11 @@ using MangNon.Web.Circumstances;
 using MangNon.Web.Exports;
 using MangNon.Web.Health;
 using MangNon.Web.Opening;
+using MangNon.Web.Participation;
 using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
-using MangNon.Web.Participation;
+using MangNon.Web.Schooling;
 
 namespace MangNon.Web.Shell;
 
@@ -36,6 +37,8 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new(NumberEndpoints.Path, "Numbers.Title", Permits.KeepNumbers, AtBottom: false),
         new(ActivityAddress.List, "Activities.Title", Permits.KeepActivities, AtBottom: false),
         new(ActivityAddress.Asks, "Asks.Title", Permits.KeepActivities, AtBottom: false),
+        new(SchoolAddress.Classes, "School.Classes", Permits.KeepSchooling, AtBottom: false),
+        new(SchoolAddress.NotInSchool, "School.NotIn", Permits.KeepSchooling, AtBottom: false),
         new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),
         new(ScorecardPage.Path, "Score.Title", Permits.KeepFacilities, AtBottom: false),
         new(ReportedPage.Path, "Reported.Title", Permits.KeepReports, AtBottom: false),

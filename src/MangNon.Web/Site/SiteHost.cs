@@ -18,6 +18,7 @@ using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
 using MangNon.Web.Rights;
+using MangNon.Web.Schooling;
 using MangNon.Web.Shell;
 using MangNon.Web.Storage.Keeping;
 using Microsoft.AspNetCore.Authorization;
@@ -104,6 +105,7 @@ public static class SiteHost
         services.AddScoped<HealthReader>();
         services.AddScoped<InjuryReader>();
         services.AddScoped<ActivityReader>();
+        services.AddScoped<SchoolReader>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();

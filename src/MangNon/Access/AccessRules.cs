@@ -61,7 +61,9 @@ public static class AccessRules
         new(Role.HealthStation, Ask, K.Abuse, K.Offences),
         new(Role.HealthStation, OpenInEmergency, K.Abuse),
         //
-        new(Role.School, Read, K.Plan, K.Figures, K.Facilities, K.Identity, K.Contact, K.Disability),
+        new(Role.School, Read, K.Plan, K.Figures, K.Identity, K.Contact, K.Disability),
+        // Its own building: what it is asked in the yearly survey.
+        new(Role.School, Read | Write, K.Facilities),
         new(Role.School, Export, K.Identity),
         new(Role.School, Read | Write | Export, K.Schooling),
         new(Role.School, Read | Write, K.Participation),

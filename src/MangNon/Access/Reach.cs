@@ -23,7 +23,7 @@ public sealed record Reach
 
     public IReadOnlySet<Guid> Villages { get; init; } = None;
 
-    /// <summary>Schools; their pupils of the school year before <see cref="SchoolYear"/> and later.</summary>
+    /// <summary>Schools, where it is about them; their pupils of the school year before <see cref="SchoolYear"/> and later.</summary>
     public IReadOnlySet<Guid> Facilities { get; init; } = None;
 
     /// <summary>Children opened singly.</summary>

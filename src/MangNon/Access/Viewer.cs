@@ -81,7 +81,13 @@ public sealed class Viewer
         var roles = _roles.Where(held => (AccessRules.Of(held.Role, kind) & act) != Act.None).ToList();
         if (RecordKinds.ClassOf(kind) == RecordClass.Open)
         {
-            return new Reach { Communes = roles.SelectMany(held => held.Homes).ToHashSet() };
+            // Read of the whole commune; written by one who has a school alone of that school.
+            var ofPlaces = roles.Where(held => act == Act.Write && held.Facilities.Count > 0).ToList();
+            return new Reach
+            {
+                Communes = roles.Except(ofPlaces).SelectMany(held => held.Homes).ToHashSet(),
+                Facilities = ofPlaces.SelectMany(held => held.Facilities).ToHashSet(),
+            };
         }
 
         // An opening lasts no longer than the role for which it could be asked.

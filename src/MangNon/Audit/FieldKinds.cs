@@ -23,6 +23,7 @@ public static class FieldKinds
         ["assessments"] = RecordKind.Health,
         ["service_contacts"] = RecordKind.Health,
         ["enrolments"] = RecordKind.Schooling,
+        ["dropout_follow_ups"] = RecordKind.Schooling,
         ["supports"] = RecordKind.Circumstances,
         ["attendances"] = RecordKind.Participation,
         ["activities"] = RecordKind.Participation,

@@ -54,16 +54,11 @@ public static class SurveyRound
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
-        if (!viewer.Reach(act, RecordKind.Facilities).Covers(communeId))
-        {
-            return [];
-        }
-
+        var own = Of(viewer.Reach(act, RecordKind.Facilities), db.Facilities.AsNoTracking(), communeId);
         var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
-        var facilities = await db
-            .Facilities.AsNoTracking()
-            .Where(f => f.CommuneId == communeId)
-            .Where(f => (f.OpenedOn == null || f.OpenedOn < next) && (f.ClosedOn == null || f.ClosedOn > first))
+        var facilities = await own.Where(f =>
+                (f.OpenedOn == null || f.OpenedOn < next) && (f.ClosedOn == null || f.ClosedOn > first)
+            )
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var ids = facilities.ConvertAll(f => f.Id);
@@ -95,18 +90,12 @@ public static class SurveyRound
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(rows);
-        if (!viewer.Reach(Act.Write, RecordKind.Facilities).Covers(communeId))
-        {
-            return (0, []);
-        }
-
+        var own = Of(viewer.Reach(Act.Write, RecordKind.Facilities), db.Facilities.AsNoTracking(), communeId);
         await using var work = await OneTransaction.BeginAsync(db, cancel).ConfigureAwait(false);
         await Turn.OfCommuneAsync(db, communeId, cancel).ConfigureAwait(false);
         var changed = rows.Where(row => !row.Yes.SetEquals(row.Was)).ToList();
         var ids = changed.ConvertAll(row => row.FacilityId);
-        var known = await db
-            .Facilities.AsNoTracking()
-            .Where(f => f.CommuneId == communeId && ids.Contains(f.Id))
+        var known = await own.Where(f => ids.Contains(f.Id))
             .Select(f => f.Id)
             .ToListAsync(cancel)
             .ConfigureAwait(false);
@@ -143,6 +132,19 @@ public static class SurveyRound
         await db.SaveChangesAsync(cancel).ConfigureAwait(false);
         await work.CommitAsync(cancel).ConfigureAwait(false);
         return (saved, conflicts);
+    }
+
+    /// <summary>Those of a commune that are reached: all, or one's own.</summary>
+    private static IQueryable<Facility> Of(Reach reach, IQueryable<Facility> facilities, Guid communeId)
+    {
+        var ofCommune = facilities.Where(f => f.CommuneId == communeId);
+        if (reach.Covers(communeId))
+        {
+            return ofCommune;
+        }
+
+        var own = reach.Facilities.ToArray();
+        return ofCommune.Where(f => own.Contains(f.Id));
     }
 
     private static void Write(MangNonDb db, FacilitySurvey? survey, SurveyInput row, int year)

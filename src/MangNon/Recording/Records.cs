@@ -31,7 +31,14 @@ public sealed record RecordResult(EditAnswer Answer, IReadOnlyList<EntryFault> F
 public static class Records
 {
     public static IReadOnlyList<RecordForm> Forms { get; } =
-    [new CircumstanceForm(), new SupportForm(), new IncidentForm(), new ServiceForm(), new AssessmentForm()];
+    [
+        new CircumstanceForm(),
+        new SupportForm(),
+        new IncidentForm(),
+        new ServiceForm(),
+        new AssessmentForm(),
+        new DropoutForm(),
+    ];
 
     public static RecordForm? Find(string? slug) => Forms.FirstOrDefault(form => form.Slug == slug);
 

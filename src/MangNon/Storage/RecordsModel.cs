@@ -19,6 +19,7 @@ internal static class RecordsModel
         OfChild<Circumstance>(builder);
         OfChild<Support>(builder);
         OfChild<Incident>(builder);
+        OfChild<DropoutFollowUp>(builder);
         Sealed(builder, seal);
         builder.Entity<Enrolment>(e =>
         {

@@ -72,7 +72,7 @@ public sealed class SurveyRoundTests
             var viewer in new[]
             {
                 Viewers.Of(Role.Chairman, commune.CommuneId),
-                Viewers.OfSchool(commune.CommuneId, school),
+                Viewers.OfSchool(commune.CommuneId, Guid.CreateVersion7()),
                 Viewers.Of(Role.Culture, Guid.CreateVersion7()),
             }
         )
@@ -80,6 +80,28 @@ public sealed class SurveyRoundTests
             Assert.Empty(await FindAsync(database, viewer, commune));
             Assert.Equal(0, (await SaveAsync(database, viewer, commune, Row(school, [], [Surveyed]))).Saved);
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_school_surveys_itself_and_no_other(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
+        var own = await AddAsync(database, commune, FacilityKind.Primary);
+        var other = await AddAsync(database, commune, FacilityKind.Primary);
+        var school = Viewers.OfSchool(commune.CommuneId, own);
+
+        Assert.Equal([own], (await FindAsync(database, school, commune)).Select(row => row.Facility.Id));
+        var (saved, _) = await SaveAsync(
+            database,
+            school,
+            commune,
+            Row(own, [], [Surveyed]),
+            Row(other, [], [Surveyed])
+        );
+        Assert.Equal(1, saved);
+        await using var db = database.NewContext();
+        Assert.Equal(own, (await db.FacilitySurveys.SingleAsync()).FacilityId);
     }
 
     private static SurveyInput Row(Guid facility, SurveyQuestion[] was, SurveyQuestion[] yes) =>

@@ -65,6 +65,8 @@ public sealed class RecordsTests
     [InlineData("bien-co", "Outcome", EntryProblem.OtherKindsOutcome, "Kind=Injury|On=01/03/2020|Outcome=Relieved")]
     [InlineData("bien-co", "Kind", EntryProblem.NotInList, "Kind=Abuse|On=01/03/2020")]
     [InlineData("danh-gia", "OnTrack", EntryProblem.Missing, "On=01/03/2020")]
+    [InlineData("bo-hoc", "By", EntryProblem.Missing, "On=01/03/2025|Cause=Poverty")]
+    [InlineData("bo-hoc", "Cause", EntryProblem.NotInList, "On=01/03/2025|Cause=0|By=Cô Mai")]
     [InlineData("dich-vu", "Domain", EntryProblem.NotInList, "On=01/03/2020|Domain=Sport")]
     public async Task What_is_wrong_is_told_at_its_field_and_nothing_is_written(
         string slug,

@@ -8,12 +8,12 @@ interface Scored {
   doubts: string[];
 }
 
-/** Weight, height, next child. Posture and oedema are seldom touched: Shift+Tab goes back to them. */
+/** Weight, height, next child; or one choice for each child. Posture and oedema are seldom touched: Shift+Tab goes back to them. */
 function goOn(form: HTMLFormElement): void {
-  const measures = Array.from(form.querySelectorAll<HTMLInputElement>(".round-measure input"));
+  const measures = Array.from(form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(".round-measure input:not([type=hidden], [type=checkbox]), .round-measure select"));
   const save = form.querySelector<HTMLElement>("[data-save]");
   form.addEventListener("keydown", (event) => {
-    const at = event.target instanceof HTMLInputElement ? measures.indexOf(event.target) : -1;
+    const at = measures.findIndex((measure) => measure === event.target);
     if (at < 0 || event.shiftKey || event.isComposing || (event.key !== "Enter" && event.key !== "Tab")) {
       return;
     }
@@ -87,7 +87,7 @@ function tickAll(form: HTMLFormElement): void {
   }
   button.hidden = false;
   button.addEventListener("click", () => {
-    for (const box of form.querySelectorAll<HTMLInputElement>('tbody tr:not([hidden]) input[type="checkbox"]')) {
+    for (const box of form.querySelectorAll<HTMLInputElement>('tbody tr:not([hidden]) th input[type="checkbox"]')) {
       box.checked = true;
     }
     form.dispatchEvent(new Event("change"));
@@ -145,8 +145,10 @@ function countTicks(form: HTMLFormElement): void {
 
 export function easeRounds(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-round]")) {
-    if (form.dataset.score) {
+    if (form.dataset.score || form.dataset.next !== undefined) {
       goOn(form);
+    }
+    if (form.dataset.score) {
       scoreWhileTyping(form, form.dataset.score);
     }
     tickAll(form);

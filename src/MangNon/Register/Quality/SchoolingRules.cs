@@ -9,12 +9,7 @@ internal static class SchoolingRules
     /// <summary>Years that a pupil may be older or younger than the class is; beyond, something is written wrongly.</summary>
     public const int YearsOff = 3;
 
-    private const int AgeInFirstClass = 6;
-
-    /// <summary>
-    /// The latest school year of a child. In class 1 one is 6 in the calendar year in which the school year begins (Luật
-    /// Giáo dục 2019, Điều 28), in kindergarten 3 to 5, in nursery up to 2.
-    /// </summary>
+    /// <summary>The latest school year of a child.</summary>
     public static IEnumerable<IReadOnlyList<object?>> AgeDoesNotFitClass(CheckedChild child, DateOnly today)
     {
         if (child.File.Enrolments.Count == 0)
@@ -24,7 +19,7 @@ internal static class SchoolingRules
 
         var latest = child.File.Enrolments.MaxBy(e => e.SchoolYear);
         var age = latest.SchoolYear - child.File.BirthDate.Year;
-        var (from, to) = AgesOf(latest.Grade);
+        var (from, to) = Grades.Ages(latest.Grade);
         if (age > to + YearsOff || age < from - YearsOff)
         {
             yield return [latest.Grade, latest.SchoolYear, child.File.BirthDate];
@@ -44,12 +39,4 @@ internal static class SchoolingRules
             : child
                 .Enrolments.Where(e => e.Result == EnrolmentResult.Attending && e.SchoolYear >= SchoolYears.Of(day))
                 .Select(e => (IReadOnlyList<object?>)[day, e.Grade, e.SchoolYear]);
-
-    private static (int From, int To) AgesOf(int grade) =>
-        grade switch
-        {
-            Grades.Nursery => (0, 2),
-            Grades.Kindergarten => (3, 5),
-            _ => (grade + AgeInFirstClass - 1, grade + AgeInFirstClass - 1),
-        };
 }
