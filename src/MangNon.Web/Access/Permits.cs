@@ -48,6 +48,9 @@ internal static class Permits
     /// <summary>Writes down figures that units report.</summary>
     public const string KeepReports = "keep-reports";
 
+    /// <summary>Scores the commune by the scorecard; a school that surveys itself does not.</summary>
+    public const string KeepScorecard = "keep-scorecard";
+
     /// <summary>Takes in a whole workbook: everything of the commune that is not sealed.</summary>
     public const string ImportData = "import-data";
 
@@ -112,6 +115,7 @@ internal static class Permits
             [KeepActivities] = [new(Act.Write, RecordKind.Participation), new(Act.Read, RecordKind.Identity)],
             [KeepSchooling] = [new(Act.Write, RecordKind.Schooling), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
+            [KeepScorecard] = [new(Act.Write, RecordKind.Facilities), new(Act.Read, RecordKind.Reports)],
             [KeepReports] = [new(Act.Write, RecordKind.Reports), new(Act.Read, RecordKind.Figures)],
             [KeepNumbers] = [new(Act.Write, RecordKind.Contact), new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],

@@ -40,7 +40,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new(SchoolAddress.Classes, "School.Classes", Permits.KeepSchooling, AtBottom: false),
         new(SchoolAddress.NotInSchool, "School.NotIn", Permits.KeepSchooling, AtBottom: false),
         new("/co-so", "Survey.Title", Permits.KeepFacilities, AtBottom: false),
-        new(ScorecardPage.Path, "Score.Title", Permits.KeepFacilities, AtBottom: false),
+        new(ScorecardPage.Path, "Score.Title", Permits.KeepScorecard, AtBottom: false),
         new(ReportedPage.Path, "Reported.Title", Permits.KeepReports, AtBottom: false),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, AtBottom: true),
         new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, AtBottom: false),

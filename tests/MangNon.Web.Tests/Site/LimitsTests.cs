@@ -16,7 +16,7 @@ public sealed class LimitsTests : IAsyncLifetime
     private static readonly Uri Health = new("/suc-khoe", UriKind.Relative);
     private TestSite _site = null!;
 
-    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync();
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(paced: true);
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 

@@ -15,12 +15,14 @@ public sealed class ProxyTests : IAsyncLifetime
     private TestSite _site = null!;
 
     public async ValueTask InitializeAsync() =>
-        _site = await TestSite.StartAsync(change: options =>
-            options with
-            {
-                PublicAddress = new Uri("https://treem.xabinhluong.example/"),
-                Proxies = [IPNetwork.Parse(Known + "/32")],
-            }
+        _site = await TestSite.StartAsync(
+            paced: true,
+            change: options =>
+                options with
+                {
+                    PublicAddress = new Uri("https://treem.xabinhluong.example/"),
+                    Proxies = [IPNetwork.Parse(Known + "/32")],
+                }
         );
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Threading.RateLimiting;
 using MangNon.Access;
 using MangNon.Exchange;
 using MangNon.Testing;
 using MangNon.Web.Access;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -56,12 +59,14 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <param name="prepare">Puts files into the data folder before the site is built.</param>
     /// <param name="change">Serves it otherwise than an office does.</param>
     /// <param name="slowPasswords">Passwords cost as much work as in an office, which only tests of that work need.</param>
+    /// <param name="paced">A person and an address may ask no faster than in an office; else a walk of all pages would stop.</param>
     public static async Task<TestSite> StartAsync(
         bool filled = false,
         bool backedUp = false,
         Action<string>? prepare = null,
         Func<SiteOptions, SiteOptions>? change = null,
-        bool slowPasswords = false
+        bool slowPasswords = false,
+        bool paced = false
     )
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
@@ -83,6 +88,12 @@ public sealed partial class TestSite : IAsyncDisposable
         if (!slowPasswords)
         {
             app.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount = 1000;
+        }
+
+        if (!paced)
+        {
+            app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter =
+                PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetNoLimiter(""));
         }
 
         var site = new TestSite(database, folder, app, time);
