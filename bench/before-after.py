@@ -9,83 +9,38 @@ the medians.
 """
 
 import argparse
-import html
-import http.client
 import pathlib
-import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.parse
+
+from served import Served
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 # The last commit without sealed fields, roles, sessions in the database or a log.
 BEFORE = "3a7447a"
-PASSWORD = "suối reo bên sườn núi xanh"
 YEAR = ["--from", "2025-01-01", "--to", "2025-12-31"]
 
 
-class Program:
+class Program(Served):
     """One checkout, built, filled, serving."""
 
     def __init__(self, name, commit, folder):
-        self.name, self.folder, self.data = name, folder / name, folder / f"{name}-data"
-        self.cookies = {}
+        self.folder = folder / name
         if not (self.folder / "mangnon").exists():
             self.folder.mkdir(parents=True)
             archive = subprocess.run(["git", "-C", ROOT, "archive", commit], capture_output=True, check=True)
             subprocess.run(["tar", "-x", "-C", self.folder], input=archive.stdout, check=True)
         # Builds where it was not built yet.
         subprocess.run([self.folder / "mangnon", "--help"], stdout=subprocess.DEVNULL, check=True)
-        self.app = max(self.folder.glob(".build/app-*"), key=lambda one: one.stat().st_mtime) / "MangNon.Web.dll"
+        app = max(self.folder.glob(".build/app-*"), key=lambda one: one.stat().st_mtime) / "MangNon.Web.dll"
+        super().__init__(name, app, folder / f"{name}-data")
 
     def start(self):
-        command = ["dotnet", self.app, "serve", "--data", self.data, "--urls", "http://127.0.0.1:0"]
-        log = self.data.with_suffix(".log")
-        with open(log, "wb") as out:
-            self.process = subprocess.Popen(list(map(str, command)), stdout=out, stderr=out)
-        while not (found := re.search(r"http://127\.0\.0\.1:([1-9]\d*)", log.read_text("utf-8", "replace"))):
-            if self.process.poll() is not None:
-                raise SystemExit(f"{self.name} did not start:\n{log.read_text()}")
-            time.sleep(0.1)
-        self.line = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=60)
-        said = log.read_text("utf-8", "replace")
-        passwords = dict(zip(*(re.findall(p, said) for p in (r"Tài khoản[^:]*: (\S+)", r"Mật khẩu[^:]*: (\S+)"))))
-        # The one who reads the register: before there were roles, the administrator did.
-        user = "canbo" if "canbo" in passwords else "quantri"
-        first = passwords[user]
-        self.post("/dang-nhap", {"_handler": "dang-nhap", "Form.UserName": user, "Form.Password": first})
-        new = {"Form.Current": first, "Form.New": PASSWORD, "Form.Again": PASSWORD}
-        self.post("/doi-mat-khau", {"_handler": "doi-mat-khau", **new})
-        self.post("/ky", {"nam": "2025"})
-        child = re.search(r'href="(/so-tre-em/[0-9a-f-]{36})"', self.ask("GET", "/so-tre-em")[1])
-        return {"the board": "/bang-chi-tieu", "the register": "/so-tre-em", "a child": child[1]}
-
-    def ask(self, method, path, body=None):
-        """Status, text, milliseconds. One that is told to wait, waits."""
-        while True:
-            kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-            cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-            began = time.perf_counter()
-            self.line.request(method, path, body, {"Cookie": cookie, **kind})
-            answer = self.line.getresponse()
-            text = answer.read().decode("utf-8", "replace")
-            took = (time.perf_counter() - began) * 1000
-            for one in answer.headers.get_all("Set-Cookie") or []:
-                name, _, value = one.split(";")[0].partition("=")
-                self.cookies[name] = value
-            if answer.status != 429:
-                return answer.status, text, took
-            time.sleep(3)
-
-    def post(self, path, fields):
-        token = re.search(r'name="__RequestVerificationToken" value="([^"]+)"', self.ask("GET", path)[1])
-        form = {**fields, "__RequestVerificationToken": html.unescape(token[1])}
-        status = self.ask("POST", path, urllib.parse.urlencode(form))[0]
-        if status not in (302, 303):
-            raise SystemExit(f"{self.name}: {path} answers {status}")
+        super().start()
+        return {"the board": "/bang-chi-tieu", "the register": "/so-tre-em", "a child": self.first_child()}
 
     def figures(self):
         began = time.perf_counter()
@@ -111,8 +66,7 @@ def main():
             report(*measure(two, arguments), arguments)
         finally:
             for one in two:
-                if hasattr(one, "process"):
-                    one.process.terminate()
+                one.stop()
 
 
 def measure(two, arguments):

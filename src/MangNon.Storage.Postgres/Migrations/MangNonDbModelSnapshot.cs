@@ -1299,6 +1299,43 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("children", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Register.ChildDetails", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ApproximateBirth")
+                        .HasColumnType("date")
+                        .HasColumnName("approximate_birth");
+
+                    b.Property<int?>("BirthKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_known");
+
+                    b.Property<int?>("CaregiverRelation")
+                        .HasColumnType("integer")
+                        .HasColumnName("caregiver_relation");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("HealthInsuranceSealed")
+                        .HasColumnType("text")
+                        .HasColumnName("health_insurance_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_details");
+
+                    b.HasIndex("ChildId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_details_child_id");
+
+                    b.ToTable("child_details", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Register.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2334,6 +2371,16 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_children_households_household_id");
+                });
+
+            modelBuilder.Entity("MangNon.Register.ChildDetails", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_details_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Register.Household", b =>

@@ -1294,6 +1294,43 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("children", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Register.ChildDetails", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ApproximateBirth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approximate_birth");
+
+                    b.Property<int?>("BirthKnown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("birth_known");
+
+                    b.Property<int?>("CaregiverRelation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("caregiver_relation");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("HealthInsuranceSealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("health_insurance_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_details");
+
+                    b.HasIndex("ChildId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_details_child_id");
+
+                    b.ToTable("child_details", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Register.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2323,6 +2360,16 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_children_households_household_id");
+                });
+
+            modelBuilder.Entity("MangNon.Register.ChildDetails", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_details_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Register.Household", b =>

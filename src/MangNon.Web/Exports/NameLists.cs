@@ -110,6 +110,7 @@ internal sealed class NameLists(
 
         var found = await register.FindAsync(RegisterView.Of(selection.Query), selection.Words, Act.Export, cancel);
         var ids = found?.Ids ?? [];
+        var columns = RegisterColumns.Of(selection.Query);
         return new NameList(
             selection,
             await WordsAsync(selection),
@@ -121,8 +122,8 @@ internal sealed class NameLists(
                 TableWorkbook.Write(
                     stream,
                     T("Register.Title"),
-                    RegisterTable.Columns,
-                    lines.Select(line => RegisterTable.Row(line, preferences.Today)),
+                    RegisterColumns.Table(columns),
+                    lines.Select(line => RegisterColumns.Row(columns, line, preferences.Today)),
                     mark
                 );
             }

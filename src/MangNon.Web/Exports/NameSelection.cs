@@ -32,6 +32,7 @@ internal sealed record NameSelection
         RegisterView.SexKey,
         RegisterView.SpecialKey,
         RegisterView.OrderKey,
+        RegisterColumns.Key,
         WordsKey,
     ];
 

@@ -19,6 +19,8 @@ internal static class LogValues
         [("children", "Residence")] = Word<Residence>,
         [("children", "DeathCause")] = Word<DeathCause>,
         [("children", "DisabilityLevel")] = Word<DisabilityLevel>,
+        [("child_details", "BirthKnown")] = Word<BirthKnown>,
+        [("child_details", "CaregiverRelation")] = Word<CaregiverRelation>,
         [("children", "EthnicGroup")] = text => EthnicGroups.Name((int)Whole(text)),
         [("households", "Class")] = Word<HouseholdClass>,
         [("weighings", "WeightMg")] = text => Numbers.Count(Whole(text) / 1_000_000m) + " kg",

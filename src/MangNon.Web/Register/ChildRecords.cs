@@ -19,6 +19,9 @@ internal sealed record ChildRecords
     public Child Child => Sight.Child;
     public required Household Household { get; init; }
     public required Village Village { get; init; }
+
+    /// <summary>What is known beyond the workbook; null where nothing is.</summary>
+    public required ChildDetails? Details { get; init; }
     public required IReadOnlyList<Weighing> Weighings { get; init; }
     public required IReadOnlyList<Vaccination> Vaccinations { get; init; }
     public required IReadOnlyList<DevelopmentalAssessment> Assessments { get; init; }
@@ -59,6 +62,7 @@ internal sealed record ChildRecords
             Sight = sight,
             Household = household,
             Village = await db.Villages.AsNoTracking().SingleAsync(v => v.Id == household.VillageId, cancel),
+            Details = await All(db.ChildDetails).SingleOrDefaultAsync(cancel),
             Weighings = await Of(db.Weighings, RecordKind.Health)
                 .OrderByDescending(w => w.MeasuredOn)
                 .ThenByDescending(w => w.Sequence)

@@ -2,6 +2,7 @@ using MangNon.Circumstances;
 using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
+using MangNon.Register.Editing;
 using MangNon.Schooling;
 using MangNon.Web.Site;
 
@@ -10,6 +11,18 @@ namespace MangNon.Web.Register;
 /// <summary>What the register's pages and workbooks call things.</summary>
 internal static class RegisterWords
 {
+    /// <summary>“05/03/2018”, or “03/2018 (chưa rõ ngày)”.</summary>
+    public static string Birth(DateOnly birthDate, ChildDetails? details) =>
+        details?.KnownOf(birthDate) is { } known
+            ? Texts.T("Child.BirthKnown." + known, BirthText.Of(birthDate, known))
+            : Numbers.Day(birthDate);
+
+    /// <summary>“Lò Thị A (Ông, bà)”, or “–”.</summary>
+    public static string Caregiver(string? name, ChildDetails? details) =>
+        details?.CaregiverRelation is { } relation
+            ? Texts.T("Child.CaregiverAs", name ?? Numbers.None, Texts.T("CaregiverRelation." + relation))
+            : name ?? Numbers.None;
+
     public static string Of(Sex sex) => Texts.T("Sex." + sex);
 
     public static string Of(Standing standing) => Texts.T("Standing." + standing);

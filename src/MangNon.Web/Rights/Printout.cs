@@ -193,14 +193,14 @@ internal static class Printout
         {
             new[] { T("Register.Name"), child.FullName },
             new[] { T("Register.Code"), child.Code },
-            new[] { T("Register.BirthDate"), Numbers.Day(child.BirthDate) },
+            new[] { T("Register.BirthDate"), RegisterWords.Birth(child.BirthDate, records.Details) },
             new[] { T("Register.Sex"), RegisterWords.Of(child.Sex) },
             new[] { T("Register.Village"), records.Village.Name },
             new[] { T("Child.Household"), records.Household.Code },
             new[] { T("Child.Head"), records.Household.Head ?? Numbers.None },
             new[] { T("Child.Father"), child.FatherName ?? Numbers.None },
             new[] { T("Child.Mother"), child.MotherName ?? Numbers.None },
-            new[] { T("Child.Caregiver"), child.Caregiver ?? Numbers.None },
+            new[] { T("Child.Caregiver"), RegisterWords.Caregiver(child.Caregiver, records.Details) },
             new[] { T("Child.Registered"), Numbers.Day(child.BirthRegisteredOn) },
             new[] { T("Register.Standing"), RegisterWords.Of(child.Residence) },
             new[] { T("Child.Arrived"), Numbers.Day(child.ArrivedOn) },
@@ -221,6 +221,10 @@ internal static class Printout
             rows.Add([
                 T("Child.PersonalId"),
                 seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId) ?? Numbers.None,
+            ]);
+            rows.Add([
+                T("RegisterField.HealthInsurance"),
+                seal.Open(records.Details?.HealthInsuranceSealed, SealedFields.ChildHealthInsurance) ?? Numbers.None,
             ]);
         }
 

@@ -18,6 +18,7 @@ public static class FieldKinds
     {
         ["children"] = RecordKind.Identity,
         ["households"] = RecordKind.Identity,
+        ["child_details"] = RecordKind.Identity,
         ["weighings"] = RecordKind.Health,
         ["vaccinations"] = RecordKind.Health,
         ["assessments"] = RecordKind.Health,
@@ -44,6 +45,7 @@ public static class FieldKinds
         [("children", "DisabilityType")] = RecordKind.Disability,
         [("children", "DisabilityLevel")] = RecordKind.Disability,
         [("children", "WantsEducation")] = RecordKind.Disability,
+        [("child_details", "HealthInsuranceSealed")] = RecordKind.Contact,
         [("households", "Address")] = RecordKind.Contact,
         [("households", "PhoneSealed")] = RecordKind.Contact,
         [("households", "Class")] = RecordKind.Background,

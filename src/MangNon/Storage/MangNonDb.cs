@@ -44,6 +44,8 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<DevelopmentalAssessment> Assessments => Set<DevelopmentalAssessment>();
     public DbSet<ServiceContact> ServiceContacts => Set<ServiceContact>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+    public DbSet<ChildDetails> ChildDetails => Set<ChildDetails>();
+
     public DbSet<DropoutFollowUp> DropoutFollowUps => Set<DropoutFollowUp>();
     public DbSet<Circumstance> Circumstances => Set<Circumstance>();
     public DbSet<Support> Supports => Set<Support>();

@@ -21,6 +21,11 @@ internal static class RecordsModel
         OfChild<Incident>(builder);
         OfChild<DropoutFollowUp>(builder);
         Sealed(builder, seal);
+        builder.Entity<ChildDetails>(e =>
+        {
+            e.HasIndex(x => x.ChildId).IsUnique();
+            e.HasOne<Child>().WithMany().HasForeignKey(x => x.ChildId);
+        });
         builder.Entity<Enrolment>(e =>
         {
             e.HasIndex(x => new { x.ChildId, x.SchoolYear }).IsUnique();

@@ -7,6 +7,8 @@ public static class SealedFields
 
     public const string ChildPersonalId = "children.personal_id";
 
+    public const string ChildHealthInsurance = "child_details.health_insurance";
+
     /// <summary>What a line of the log says beyond its ids.</summary>
     public const string AuditDetail = "audit_entries.detail";
 
@@ -73,6 +75,7 @@ public static class SealedFields
     [
         new("households", "phone_sealed", HouseholdPhone),
         new("children", "personal_id_sealed", ChildPersonalId, IndexName: "personal_id_index"),
+        new("child_details", "health_insurance_sealed", ChildHealthInsurance),
         new("circumstances", "group", CircumstanceGroup),
         new("supports", "matter", SupportMatter, SupportBlock),
         new("incidents", "matter", IncidentMatter, IncidentBlock),

@@ -32,6 +32,17 @@ public static class Vocabulary
         ("Vắng", Residence.Absent)
     );
 
+    public static readonly Words<CaregiverRelation> CaregiverRelations = new(
+        ("Cha, mẹ", CaregiverRelation.Parent),
+        ("Ông, bà", CaregiverRelation.Grandparent),
+        ("Anh, chị", CaregiverRelation.Sibling),
+        ("Cô, dì, chú, bác, cậu", CaregiverRelation.UncleOrAunt),
+        ("Cha mẹ nuôi", CaregiverRelation.AdoptiveParent),
+        ("Người nhận chăm sóc thay thế", CaregiverRelation.AlternativeCarer),
+        ("Cơ sở trợ giúp xã hội", CaregiverRelation.Institution),
+        ("Khác", CaregiverRelation.Other)
+    );
+
     public static readonly Words<DeathCause> DeathCauses = new(
         ("Bệnh", DeathCause.Illness),
         ("Tai nạn thương tích", DeathCause.Injury),

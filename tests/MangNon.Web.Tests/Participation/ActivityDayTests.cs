@@ -19,9 +19,10 @@ public sealed class ActivityDayTests(SiteInBrowser browser, ITestOutputHelper ou
         await page.GotoAsync("/ky");
         await page.Locator("#trang-nam").SelectOptionAsync("2026");
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
-        var before = await FigureAsync(page);
+        var before = await SiteInBrowser.FigureAsync(page, "22");
         await page.GotoAsync("/");
-        await SiteInBrowser.LookAsync(page, "van-hoa-1366");
+        await SiteInBrowser.LookAsync(page, "van-hoa");
+        await SiteInBrowser.PictureForGuideAsync(page, "van-hoa");
 
         var hand = new Hand(page);
         await hand.ClickAsync(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Thêm hoạt động" }));
@@ -29,7 +30,7 @@ public sealed class ActivityDayTests(SiteInBrowser browser, ITestOutputHelper ou
         await page.Locator("#muc-Kind").SelectOptionAsync("Consultation");
         await page.Locator("#muc-Name").FillAsync("Diễn đàn trẻ em xã 2026");
         await page.Locator("#muc-On").FillAsync("20/11/2026");
-        await SiteInBrowser.LookAsync(page, "hoat-dong-them-1366");
+        await SiteInBrowser.LookAsync(page, "hoat-dong-them");
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Lưu hoạt động" }));
         await hand.ArriveAsync("/tham-gia");
         var list = new Uri(page.Url).AbsolutePath;
@@ -37,12 +38,12 @@ public sealed class ActivityDayTests(SiteInBrowser browser, ITestOutputHelper ou
         await hand.ClickAsync(page.Locator(".attendance-villages tbody a").First);
         await hand.ArriveAsync("thon=");
         await TickAsync(page, hand);
-        await SiteInBrowser.LookAsync(page, "tham-gia-1366");
+        await SiteInBrowser.LookAsync(page, "tham-gia");
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Lưu danh sách tham gia" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync($"Đã lưu: thêm {Ticked} trẻ");
 
         await PasteAsync(page, list);
-        var after = await FigureAsync(page);
+        var after = await SiteInBrowser.FigureAsync(page, "22");
         output.WriteLine($"22: {before} → {after}; {hand.Keys} keys, {hand.Clicks} clicks");
         Assert.NotEqual(before, after);
         await AskAsync(page);
@@ -88,7 +89,7 @@ public sealed class ActivityDayTests(SiteInBrowser browser, ITestOutputHelper ou
             );
         await page.GetByRole(AriaRole.Button, new() { Name = "Đối chiếu với sổ" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("4 dòng:");
-        await SiteInBrowser.LookAsync(page, "doi-chieu-1366");
+        await SiteInBrowser.LookAsync(page, "doi-chieu");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ghi các trẻ đã đánh dấu" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu: thêm");
     }
@@ -107,36 +108,25 @@ public sealed class ActivityDayTests(SiteInBrowser browser, ITestOutputHelper ou
     {
         await using var db = browser.Site.Database.NewContext();
         var village = (await db.Villages.OrderBy(v => v.Name).FirstAsync()).Id;
-        foreach (var width in new[] { 1366, 360 })
-        {
-            var page = await browser.NewPageOfAsync(Role.Culture, null, width);
-            foreach (
-                var (name, path) in new[]
-                {
-                    ("van-hoa", "/"),
-                    ("hoat-dong", "/hoat-dong"),
-                    ("hoat-dong-them", "/hoat-dong/them"),
-                    ("hoat-dong-sua", list.Replace("tham-gia", "sua", StringComparison.Ordinal)),
-                    ("tham-gia-thon", list + "?thon=" + village),
-                    ("dan-danh-sach", list + "/danh-sach"),
-                    ("kien-nghi", "/kien-nghi"),
-                    ("kien-nghi-them", "/kien-nghi/them"),
-                }
-            )
+        var page = await browser.NewPageOfAsync(Role.Culture, null, SiteInBrowser.Phone);
+        foreach (
+            var (name, path) in new[]
             {
-                await page.GotoAsync(path);
-                await SiteInBrowser.LookAsync(page, $"{name}-{width}-sau");
+                ("van-hoa", "/"),
+                ("hoat-dong", "/hoat-dong"),
+                ("hoat-dong-them", "/hoat-dong/them"),
+                ("hoat-dong-sua", list.Replace("tham-gia", "sua", StringComparison.Ordinal)),
+                ("tham-gia-thon", list + "?thon=" + village),
+                ("dan-danh-sach", list + "/danh-sach"),
+                ("kien-nghi", "/kien-nghi"),
+                ("kien-nghi-them", "/kien-nghi/them"),
             }
-
-            await page.Context.CloseAsync();
+        )
+        {
+            await page.GotoAsync(path);
+            await SiteInBrowser.LookAsync(page, name + "-sau");
         }
-    }
 
-    private static async Task<string> FigureAsync(IPage page)
-    {
-        await page.GotoAsync("/bang-chi-tieu");
-        return await page.Locator(".board tr", new() { Has = page.Locator("a[href='/bang-chi-tieu/22']") })
-            .Locator(".board-value")
-            .InnerTextAsync();
+        await page.Context.CloseAsync();
     }
 }

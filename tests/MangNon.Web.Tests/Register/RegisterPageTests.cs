@@ -55,6 +55,24 @@ public sealed class RegisterPageTests(FilledSite filled) : IClassFixture<FilledS
         Assert.Equal(expected + 1, (await sheet.ReadToEndAsync()).Split("<row ").Length - 1);
     }
 
+    [Fact]
+    public async Task The_columns_that_were_chosen_stand_on_the_page_and_in_the_file()
+    {
+        using var client = await Site.NewSignedInClientAsync();
+        var usual = await TestSite.TextAsync(client, "/so-tre-em");
+        Assert.Equal(7, usual.Split("<th scope=\"col\">").Length - 1);
+
+        var chosen = await TestSite.TextAsync(client, "/so-tre-em?cot=me&cot=khai-sinh");
+        Assert.Equal(3, chosen.Split("<th scope=\"col\">").Length - 1);
+        Assert.Contains("/tai-ve/moi?cot=me,khai-sinh", WebUtility.UrlDecode(chosen), StringComparison.Ordinal);
+
+        var file = await NameFile.OpenedAsync(client, "?danh-sach=so-tre-em&cot=me%2Ckhai-sinh&cu-tru=da-mat");
+        await using var zip = new ZipArchive(new MemoryStream(file));
+        using var sheet = new StreamReader(await zip.GetEntry("xl/worksheets/sheet2.xml")!.OpenAsync());
+        var header = (await sheet.ReadToEndAsync()).Split("</row>")[0];
+        Assert.Equal(4, header.Split("<c ").Length - 1);
+    }
+
     [Theory]
     [InlineData("/so-tre-em?thon=00000000-0000-0000-0000-000000000001")]
     [InlineData("/so-tre-em/00000000-0000-0000-0000-000000000001")]

@@ -19,9 +19,10 @@ public sealed class SchoolDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await page.GotoAsync("/ky");
         await page.Locator("#trang-nam").SelectOptionAsync("2026");
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Xem năm này" }).ClickAsync();
-        var before = (await FigureAsync(page, "18a"), await FigureAsync(page, "18b"));
+        var before = (await SiteInBrowser.FigureAsync(page, "18a"), await SiteInBrowser.FigureAsync(page, "18b"));
         await page.GotoAsync("/");
-        await SiteInBrowser.LookAsync(page, "truong-hoc-1366");
+        await SiteInBrowser.LookAsync(page, "truong-hoc");
+        await SiteInBrowser.PictureForGuideAsync(page, "truong-hoc");
 
         var hand = new Hand(page);
         await hand.ClickAsync(
@@ -30,7 +31,7 @@ public sealed class SchoolDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await hand.ArriveAsync("nam=2025");
         await hand.ClickAsync(page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = "Lớp 9" }));
         await hand.ArriveAsync("lop=9");
-        await SiteInBrowser.LookAsync(page, "lop-1366");
+        await SiteInBrowser.LookAsync(page, "lop");
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Điền", Exact = true }));
         await Assertions.Expect(page.Locator("main").GetByRole(AriaRole.Status)).ToContainTextAsync("chưa lưu");
 
@@ -41,7 +42,7 @@ public sealed class SchoolDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await Assertions.Expect(results.First).ToHaveValueAsync("DroppedOut");
         await hand.PressAsync("Enter");
         await Assertions.Expect(results.Nth(1)).ToBeFocusedAsync();
-        await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "lop-dien-1366"));
+        await hand.AsideAsync(() => SiteInBrowser.LookAsync(page, "lop-dien"));
         await hand.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Lưu lớp" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã ghi");
         var pupils = await results.CountAsync();
@@ -52,7 +53,7 @@ public sealed class SchoolDayTests(SiteInBrowser browser, ITestOutputHelper outp
             )
         );
 
-        var after = (await FigureAsync(page, "18a"), await FigureAsync(page, "18b"));
+        var after = (await SiteInBrowser.FigureAsync(page, "18a"), await SiteInBrowser.FigureAsync(page, "18b"));
         output.WriteLine($"18a: {before.Item1} → {after.Item1}; 18b: {before.Item2} → {after.Item2}");
         Assert.NotEqual(before.Item1, after.Item1);
         Assert.NotEqual(before.Item2, after.Item2);
@@ -62,46 +63,35 @@ public sealed class SchoolDayTests(SiteInBrowser browser, ITestOutputHelper outp
 
     private async Task LookAsync(Guid school)
     {
-        foreach (var width in new[] { 1366, 360 })
-        {
-            var page = await browser.NewPageOfAsync(Role.School, school, width);
-            foreach (
-                var (name, path) in new[]
-                {
-                    ("truong-hoc", "/"),
-                    ("lop-chon", "/truong/lop?nam=2025"),
-                    ("lop", "/truong/lop?nam=2025&lop=9"),
-                    ("lop-de-nghi", "/truong/lop?nam=2026&lop=9"),
-                    ("chua-di-hoc", "/truong/chua-di-hoc"),
-                    ("khuyet-tat", "/truong/khuyet-tat"),
-                    ("co-so", "/co-so"),
-                }
-            )
+        var page = await browser.NewPageOfAsync(Role.School, school, SiteInBrowser.Phone);
+        foreach (
+            var (name, path) in new[]
             {
-                await page.GotoAsync(path);
-                await SiteInBrowser.LookAsync(page, $"{name}-{width}-sau");
+                ("truong-hoc", "/"),
+                ("lop-chon", "/truong/lop?nam=2025"),
+                ("lop", "/truong/lop?nam=2025&lop=9"),
+                ("lop-de-nghi", "/truong/lop?nam=2026&lop=9"),
+                ("chua-di-hoc", "/truong/chua-di-hoc"),
+                ("khuyet-tat", "/truong/khuyet-tat"),
+                ("co-so", "/co-so"),
             }
-
-            await page.GotoAsync("/truong/lop?nam=2025&lop=8");
-            await page.Locator(".round-measure select").First.SelectOptionAsync("xoa");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Lưu lớp" }).ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToBeFocusedAsync();
-            await SiteInBrowser.LookAsync(page, $"lop-hoi-{width}");
-            await page.Context.CloseAsync();
+        )
+        {
+            await page.GotoAsync(path);
+            await SiteInBrowser.LookAsync(page, name + "-sau");
         }
+
+        await page.GotoAsync("/truong/lop?nam=2025&lop=8");
+        await page.Locator(".round-measure select").First.SelectOptionAsync("xoa");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu lớp" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToBeFocusedAsync();
+        await SiteInBrowser.LookAsync(page, "lop-hoi");
+        await page.Context.CloseAsync();
     }
 
     private async Task<Guid> SchoolAsync()
     {
         await using var db = browser.Site.Database.NewContext();
         return await db.Facilities.Where(f => f.Code == "CS01").Select(f => f.Id).SingleAsync();
-    }
-
-    private static async Task<string> FigureAsync(IPage page, string component)
-    {
-        await page.GotoAsync("/bang-chi-tieu");
-        return await page.Locator(".board tr", new() { Has = page.Locator($"a[href='/bang-chi-tieu/{component}']") })
-            .Locator(".board-value")
-            .InnerTextAsync();
     }
 }

@@ -77,7 +77,13 @@ public static class NewChild
             Sex = Sex.Male,
             EthnicGroup = EthnicGroups.Kinh,
         };
-        var entry = new RegisterEntry(child, household, "");
+        var entry = RegisterEditing.WithDetails(
+            db,
+            new RegisterEntry(child, household, ""),
+            asked
+                .Where(field => RegisterFields.IsNeeded(field) || May(field, household))
+                .Select(field => (field, (string?)Typed(field)))
+        );
         foreach (var field in asked)
         {
             if (RegisterFields.IsNeeded(field) || May(field, household))
@@ -94,6 +100,7 @@ public static class NewChild
 
         if (faults.Count > 0)
         {
+            db.ChangeTracker.Clear();
             return new NewChildResult(null, faults);
         }
 

@@ -71,6 +71,7 @@ public static class RegisterEditing
             .Where(one => one.Problem is not null)
             .Select(one => new FieldFault(one.Field, one.Problem!.Value))
             .ToList();
+        entry = WithDetails(db, entry, merge.Changed.Select(input => (input.Field, (string?)input.Typed)));
         foreach (var input in merge.Changed.Where(input => faults.TrueForAll(fault => fault.Field != input.Field)))
         {
             var target = entry;
@@ -195,11 +196,29 @@ public static class RegisterEditing
                 child,
                 household,
                 village.Name,
+                details = db.ChildDetails.SingleOrDefault(one => one.ChildId == child.Id),
             }
         )
             .SingleOrDefaultAsync(cancel)
             .ConfigureAwait(false);
-        return found is null ? null : new RegisterEntry(found.child, found.household, found.Name);
+        return found is null ? null : new RegisterEntry(found.child, found.household, found.Name, found.details);
+    }
+
+    /// <summary>The entry with the child's details, made where a value needs them and there are none.</summary>
+    internal static RegisterEntry WithDetails(
+        MangNonDb db,
+        RegisterEntry entry,
+        IEnumerable<(RegisterField Field, string? Typed)> values
+    )
+    {
+        if (entry.Details is not null || !values.Any(one => RegisterFields.NeedsDetails(one.Field, one.Typed)))
+        {
+            return entry;
+        }
+
+        var details = new ChildDetails { Id = Guid.CreateVersion7(), ChildId = entry.TheChild.Id };
+        db.ChildDetails.Add(details);
+        return entry with { Details = details };
     }
 
     /// <summary>Households that the person may put a child into.</summary>

@@ -37,6 +37,12 @@ public enum RegisterField
 
     /// <summary>The household's village, by its name.</summary>
     Village = 23,
+
+    /// <summary>Mã số thẻ bảo hiểm y tế.</summary>
+    HealthInsurance = 24,
+
+    /// <summary>Quan hệ của người chăm sóc với trẻ.</summary>
+    CaregiverRelation = 25,
 }
 
 /// <summary>What stands against a value as typed.</summary>
@@ -53,6 +59,7 @@ public enum FieldProblem
     NotAnEthnicGroup,
     NotAPersonalId,
     NotAPhone,
+    NotAnInsuranceNumber,
     NoSuchHousehold,
     NoSuchVillage,
 

@@ -9,7 +9,8 @@ namespace MangNon.Register.Editing;
 /// <param name="Child">Null where the household alone is meant: then the child's own fields are not asked for.</param>
 /// <param name="Household">The household.</param>
 /// <param name="VillageName">The name of its village.</param>
-public sealed record RegisterEntry(Child? Child, Household Household, string VillageName)
+/// <param name="Details">What is known beyond the workbook; null where nothing is.</param>
+public sealed record RegisterEntry(Child? Child, Household Household, string VillageName, ChildDetails? Details = null)
 {
     internal Child TheChild => Child ?? throw new InvalidOperationException("A field of a child, and no child.");
 }
@@ -28,10 +29,12 @@ public static class RegisterFields
         RegisterField.Sex,
         RegisterField.EthnicGroup,
         RegisterField.PersonalId,
+        RegisterField.HealthInsurance,
         RegisterField.BirthRegisteredOn,
         RegisterField.FatherName,
         RegisterField.MotherName,
         RegisterField.Caregiver,
+        RegisterField.CaregiverRelation,
         RegisterField.Household,
         RegisterField.Residence,
         RegisterField.ArrivedOn,
@@ -62,7 +65,8 @@ public static class RegisterFields
         field switch
         {
             RegisterField.EthnicGroup or RegisterField.HouseholdClass => RecordKind.Background,
-            RegisterField.PersonalId or RegisterField.Address or RegisterField.Phone => RecordKind.Contact,
+            RegisterField.PersonalId or RegisterField.HealthInsurance or RegisterField.Address or RegisterField.Phone =>
+                RecordKind.Contact,
             RegisterField.DeathCause => RecordKind.Health,
             RegisterField.DisabilityType or RegisterField.DisabilityLevel or RegisterField.WantsEducation =>
                 RecordKind.Disability,
@@ -91,6 +95,7 @@ public static class RegisterFields
             RegisterField.DisabilityLevel => Vocabulary.DisabilityLevels.All,
             RegisterField.WantsEducation => Vocabulary.YesNo.All,
             RegisterField.HouseholdClass => Vocabulary.HouseholdClasses.All,
+            RegisterField.CaregiverRelation => Vocabulary.CaregiverRelations.All,
             _ => null,
         };
 
@@ -116,6 +121,17 @@ public static class RegisterFields
             RegisterField.HouseholdClass => Vocabulary.HouseholdClasses.Text(household.Class),
             RegisterField.Village => entry.VillageName,
             RegisterField.Household => household.Code,
+            RegisterField.BirthDate => BirthText.Of(
+                entry.TheChild.BirthDate,
+                entry.Details?.KnownOf(entry.TheChild.BirthDate)
+            ),
+            RegisterField.HealthInsurance => seal.Open(
+                entry.Details?.HealthInsuranceSealed,
+                SealedFields.ChildHealthInsurance
+            ) ?? "",
+            RegisterField.CaregiverRelation => entry.Details?.CaregiverRelation is { } relation
+                ? Vocabulary.CaregiverRelations.Text(relation)
+                : "",
             _ => Read(field, entry.TheChild, seal),
         };
     }
@@ -124,7 +140,11 @@ public static class RegisterFields
     public static string Normal(RegisterField field, string? text)
     {
         var value = PersonName.Repair(text ?? "");
-        return IsDay(field) && TryDay(value, out var day) ? Text(day)
+        return field == RegisterField.BirthDate && BirthText.TryRead(value, out var birth, out var known)
+                ? BirthText.Of(birth, known)
+            : IsDay(field) && TryDay(value, out var day) ? Text(day)
+            : field == RegisterField.HealthInsurance
+                ? value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()
             : field is RegisterField.Phone or RegisterField.PersonalId
                 ? value.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal)
             : value;
@@ -142,11 +162,18 @@ public static class RegisterFields
             return IsNeeded(field) ? FieldProblem.Missing : null;
         }
 
+        if (field == RegisterField.BirthDate)
+        {
+            return !BirthText.TryRead(value, out var birth, out _) ? FieldProblem.NotADay
+                : birth > today ? FieldProblem.DayInFuture
+                : Age.Years(birth, today) >= 18 ? FieldProblem.TooOld
+                : null;
+        }
+
         if (IsDay(field))
         {
             return !TryDay(value, out var day) ? FieldProblem.NotADay
                 : day > today ? FieldProblem.DayInFuture
-                : field == RegisterField.BirthDate && Age.Years(day, today) >= 18 ? FieldProblem.TooOld
                 : null;
         }
 
@@ -160,6 +187,7 @@ public static class RegisterFields
             RegisterField.Sex => Vocabulary.Sexes.TryFind(value, out _) ? null : FieldProblem.NotASex,
             RegisterField.EthnicGroup => EthnicGroups.Find(value) is null ? FieldProblem.NotAnEthnicGroup : null,
             RegisterField.PersonalId => PersonalIds.IsWhole(value) ? null : FieldProblem.NotAPersonalId,
+            RegisterField.HealthInsurance => IsInsuranceNumber(value) ? null : FieldProblem.NotAnInsuranceNumber,
             RegisterField.Phone => value.Length is >= 9 and <= 12 && value.All(char.IsAsciiDigit)
                 ? null
                 : FieldProblem.NotAPhone,
@@ -200,11 +228,49 @@ public static class RegisterFields
             case RegisterField.Household:
                 entry.TheChild.HouseholdId = household.Id;
                 break;
+            case RegisterField.BirthDate when BirthText.TryRead(value, out var birth, out var known):
+                entry.TheChild.BirthDate = birth;
+                if (entry.Details is { } details)
+                {
+                    (details.ApproximateBirth, details.BirthKnown) = (known is null ? null : birth, known);
+                }
+
+                break;
+            case RegisterField.HealthInsurance when entry.Details is not null:
+                entry.Details.HealthInsuranceSealed = seal.Seal(orNull, SealedFields.ChildHealthInsurance);
+                break;
+            case RegisterField.CaregiverRelation when entry.Details is not null:
+                entry.Details.CaregiverRelation = Vocabulary.CaregiverRelations.OrNull(value);
+                break;
+            case RegisterField.HealthInsurance or RegisterField.CaregiverRelation:
+                break;
             default:
                 Write(field, value, orNull, entry.TheChild, seal);
                 break;
         }
     }
+
+    /// <summary>Whether a value is kept in the details of a child, which must be there to write it.</summary>
+    public static bool NeedsDetails(RegisterField field, string? text) =>
+        field switch
+        {
+            RegisterField.BirthDate => BirthText.TryRead(Normal(field, text), out _, out var known)
+                && known is not null,
+            RegisterField.HealthInsurance or RegisterField.CaregiverRelation => Normal(field, text).Length > 0,
+            _ => false,
+        };
+
+    /// <summary>
+    /// Mã số thẻ BHYT: 15 characters (two letters, a digit 1…5, 12 digits), the 10 digits of the social insurance number
+    /// that cards bear since 01/4/2021, or the 12 of the identity number.
+    /// </summary>
+    private static bool IsInsuranceNumber(string value) =>
+        value.Length is 10 or 12
+            ? value.All(char.IsAsciiDigit)
+            : value.Length == 15
+                && value[..2].All(char.IsAsciiLetterUpper)
+                && value[2] is >= '1' and <= '5'
+                && value[3..].All(char.IsAsciiDigit);
 
     /// <summary>Reads a day as it is typed: 5/3/2021, 05/03/2021, 5-3-2021.</summary>
     public static bool TryDay(string text, out DateOnly day) =>
@@ -214,7 +280,6 @@ public static class RegisterFields
         field switch
         {
             RegisterField.FullName => child.FullName,
-            RegisterField.BirthDate => Text(child.BirthDate),
             RegisterField.Sex => Vocabulary.Sexes.Text(child.Sex),
             RegisterField.EthnicGroup => EthnicGroups.Name(child.EthnicGroup),
             RegisterField.PersonalId => seal.Open(child.PersonalIdSealed, SealedFields.ChildPersonalId) ?? "",

@@ -48,6 +48,107 @@ public sealed class RegisterEditingTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_birth_whose_day_is_not_known_keeps_its_mark_until_the_day_is_written(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
+        var child = await commune.AddChildAsync("Thôn 1", Birth);
+        var viewer = Viewers.Of(Role.FocalOffice, commune.CommuneId);
+
+        Assert.Equal(EditAnswer.Saved, (await SaveAsync("05/03/2018", "4/2018")).Answer);
+        Assert.Equal((new DateOnly(2018, 4, 1), BirthKnown.Month, "04/2018"), await StateAsync());
+        Assert.Equal(EditAnswer.Saved, (await SaveAsync("04/2018", "2018")).Answer);
+        Assert.Equal((new DateOnly(2018, 1, 1), BirthKnown.Year, "2018"), await StateAsync());
+
+        // A workbook with another birth date knows nothing of the mark, and it falls away.
+        await using (var db = database.NewContext())
+        {
+            (await db.Children.SingleAsync()).BirthDate = new DateOnly(2018, 1, 2);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal((new DateOnly(2018, 1, 2), null, "02/01/2018"), await StateAsync());
+        Assert.Equal(EditAnswer.Saved, (await SaveAsync("02/01/2018", "2018")).Answer);
+        Assert.Equal(EditAnswer.Saved, (await SaveAsync("2018", "01/01/2018")).Answer);
+        Assert.Equal((new DateOnly(2018, 1, 1), null, "01/01/2018"), await StateAsync());
+
+        Task<EditResult> SaveAsync(string was, string typed) =>
+            RegisterEditingTests.SaveAsync(
+                database,
+                viewer,
+                child.Id,
+                null,
+                new FieldInput(RegisterField.BirthDate, was, typed)
+            );
+
+        async Task<(DateOnly, BirthKnown?, string)> StateAsync()
+        {
+            await using var db = database.NewContext();
+            var entry = (await RegisterEditing.EntryOfAsync(db, viewer, child.Id, default))!;
+            return (
+                entry.Child!.BirthDate,
+                entry.Details!.KnownOf(entry.Child.BirthDate),
+                RegisterFields.Read(RegisterField.BirthDate, entry, db.Seal)
+            );
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Health_insurance_and_the_caregivers_relation_are_kept_beyond_the_workbook(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var commune = await CommuneSample.CreateAsync(database, "Thôn 1");
+        var child = await commune.AddChildAsync("Thôn 1", Birth);
+        var viewer = Viewers.Of(Role.FocalOffice, commune.CommuneId);
+        var wrong = await SaveAsync(
+            database,
+            viewer,
+            child.Id,
+            null,
+            new(RegisterField.HealthInsurance, "", "TE6380123456789"),
+            new(RegisterField.CaregiverRelation, "", "Ông, bà")
+        );
+        Assert.Equal([new(RegisterField.HealthInsurance, FieldProblem.NotAnInsuranceNumber)], wrong.Faults);
+
+        var saved = await SaveAsync(
+            database,
+            viewer,
+            child.Id,
+            null,
+            new(RegisterField.HealthInsurance, "", "te1 380 1234 56789"),
+            new(RegisterField.CaregiverRelation, "", "Ông, bà")
+        );
+        Assert.Equal(EditAnswer.Saved, saved.Answer);
+        await using var db = database.NewContext();
+        var details = await db.ChildDetails.SingleAsync();
+        Assert.Equal(CaregiverRelation.Grandparent, details.CaregiverRelation);
+        Assert.Equal("TE1380123456789", db.Seal.Open(details.HealthInsuranceSealed, SealedFields.ChildHealthInsurance));
+        Assert.DoesNotContain("TE138", details.HealthInsuranceSealed, StringComparison.Ordinal);
+
+        // Emptied is none; and a justice officer, who writes no contact, writes no insurance number.
+        await SaveAsync(
+            database,
+            viewer,
+            child.Id,
+            null,
+            new FieldInput(RegisterField.CaregiverRelation, "Ông, bà", "")
+        );
+        var justice = Viewers.Of(Role.Justice, commune.CommuneId);
+        var refused = await SaveAsync(
+            database,
+            justice,
+            child.Id,
+            null,
+            new FieldInput(RegisterField.HealthInsurance, "TE1380123456789", "")
+        );
+        Assert.Equal(EditAnswer.NotFound, refused.Answer);
+        await using var after = database.NewContext();
+        var kept = await after.ChildDetails.SingleAsync();
+        Assert.Null(kept.CaregiverRelation);
+        Assert.NotNull(kept.HealthInsuranceSealed);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task With_one_wrong_field_nothing_of_the_form_is_written(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
