@@ -14,6 +14,7 @@ internal sealed record HealthAddress
     public const string Care = "/can-do/can-cham-soc";
     public const string Doses = "/tiem-chung";
     public const string Session = "/tiem-chung/buoi";
+    public const string DosesSheet = "/tiem-chung/phieu";
 
     public const string VillageKey = "thon";
     public const string DayKey = "ngay";
@@ -27,6 +28,9 @@ internal sealed record HealthAddress
 
     /// <summary>The part of those who were not weighed.</summary>
     public const string Unweighed = "chua-can";
+
+    /// <summary>How far ahead doses can be planned, in days.</summary>
+    public const int PlannedDays = 366;
 
     private static readonly DateOnly Earliest = new(2000, 1, 1);
 

@@ -115,6 +115,7 @@ internal static class LogWords
         "doubles",
         "doses-due",
         "vaccination-session",
+        "vaccination-sheet",
         "weighing-sheet",
         "weighing-round",
         "activities",

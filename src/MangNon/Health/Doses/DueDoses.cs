@@ -12,6 +12,9 @@ public sealed record ChildDue(ChildInVillage Child, IReadOnlyList<NextDose> Dose
     /// <summary>How far one looks ahead.</summary>
     public const int DaysAhead = 30;
 
+    /// <summary>The dose given last before the day or on it; null where none was.</summary>
+    public Vaccination? Last { get; init; }
+
     /// <summary>To be given on the day.</summary>
     public IEnumerable<NextDose> Due => Doses.Where(dose => dose.IsDueOn(Day));
 
@@ -59,7 +62,10 @@ public static class DueDoses
                     child,
                     CatchUp.Of(child.Child.BirthDate, schedule, given[child.Child.Id], day),
                     day
-                ))
+                )
+                {
+                    Last = given[child.Child.Id].Where(dose => dose.GivenOn <= day).MaxBy(dose => dose.GivenOn),
+                })
                 .Where(due => due.Due.Any() || due.Soon.Any())
                 .OrderByDescending(due => due.DaysLate)
                 .ThenBy(due => due.Doses.Min(dose => dose.From)),
