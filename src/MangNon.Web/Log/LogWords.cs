@@ -114,6 +114,7 @@ internal static class LogWords
         "numbers-sent",
         "doubles",
         "doses-due",
+        "doses-exempt",
         "vaccination-session",
         "vaccination-sheet",
         "weighing-sheet",

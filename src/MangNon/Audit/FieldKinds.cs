@@ -20,6 +20,7 @@ public static class FieldKinds
         ["households"] = RecordKind.Identity,
         ["weighings"] = RecordKind.Health,
         ["vaccinations"] = RecordKind.Health,
+        ["vaccine_exemptions"] = RecordKind.Health,
         ["assessments"] = RecordKind.Health,
         ["service_contacts"] = RecordKind.Health,
         ["enrolments"] = RecordKind.Schooling,
