@@ -33,6 +33,10 @@ internal static class RecordWords
             _ => word,
         };
 
+    /// <summary>What is to be known of a field beside its label; null for what its shape says.</summary>
+    public static string? Hint(RecordForm form, EntryField field, DateOnly today) =>
+        (form.Slug, field.Key) is ("khong-tiem", "Until") ? T("Record.khong-tiem.UntilHint", Numbers.Day(today)) : null;
+
     public static string IdOf(EntryField field) => "muc-" + field.Key;
 
     /// <summary>What the person must correct, at the fields of the page.</summary>

@@ -80,7 +80,7 @@ internal static class Printout
                         "Child.Vaccine",
                         "Record.khong-tiem.Reason",
                         "Record.khong-tiem.From",
-                        "Health.ExemptionEnd",
+                        "Record.khong-tiem.Until",
                         "Record.khong-tiem.Note",
                     ],
                     records.VaccineExemptions.Select(e => HealthWords.Cells(programmes, e))

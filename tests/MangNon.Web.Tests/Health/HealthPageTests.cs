@@ -243,11 +243,7 @@ public sealed class HealthPageTests : IAsyncLifetime
         var form = $"/so-tre-em/{child}/ghi/khong-tiem";
         using var refused = await WriteAsync("Postponed", "01/11/2026");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains(
-            "(bỏ trống: không thời hạn): chưa ghi mục này.",
-            await ReadAsync(refused),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Đến hết ngày: chưa ghi mục này.", await ReadAsync(refused), StringComparison.Ordinal);
         using var saved = await WriteAsync("Refused", "01/11/2026");
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var page = await GetAsync($"/so-tre-em/{child}");
