@@ -1005,6 +1005,47 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("vaccinations", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Health.VaccineExemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Vaccine")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("vaccine");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vaccine_exemptions");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_vaccine_exemptions_child_id");
+
+                    b.ToTable("vaccine_exemptions", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Health.Weighing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2301,6 +2342,16 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_vaccinations_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Health.VaccineExemption", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vaccine_exemptions_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Health.Weighing", b =>

@@ -1000,6 +1000,47 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("vaccinations", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Health.VaccineExemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Vaccine")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vaccine");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vaccine_exemptions");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_vaccine_exemptions_child_id");
+
+                    b.ToTable("vaccine_exemptions", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Health.Weighing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2290,6 +2331,16 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_vaccinations_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Health.VaccineExemption", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vaccine_exemptions_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Health.Weighing", b =>

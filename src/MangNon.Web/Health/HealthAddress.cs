@@ -14,6 +14,7 @@ internal sealed record HealthAddress
     public const string Care = "/can-do/can-cham-soc";
     public const string Doses = "/tiem-chung";
     public const string Session = "/tiem-chung/buoi";
+    public const string DosesSheet = "/tiem-chung/phieu";
 
     public const string VillageKey = "thon";
     public const string DayKey = "ngay";
@@ -27,6 +28,15 @@ internal sealed record HealthAddress
 
     /// <summary>The part of those who were not weighed.</summary>
     public const string Unweighed = "chua-can";
+
+    /// <summary>The part of those who are not called for a vaccine, and why.</summary>
+    public const string Exempt = "co-ly-do";
+
+    /// <summary>Of these the part whose families refuse.</summary>
+    public const string Refused = "tu-choi";
+
+    /// <summary>How far ahead doses can be planned, in days.</summary>
+    public const int PlannedDays = 366;
 
     private static readonly DateOnly Earliest = new(2000, 1, 1);
 
@@ -47,6 +57,10 @@ internal sealed record HealthAddress
     public int? Dose { get; private init; }
 
     public bool IsUnweighed { get; private init; }
+
+    public bool IsExempt { get; private init; }
+
+    public bool IsRefused { get; private init; }
 
     /// <summary>How many rows were saved just before; null where nothing was.</summary>
     public int? Done { get; private init; }
@@ -70,6 +84,8 @@ internal sealed record HealthAddress
             Vaccine = vaccine,
             Dose = dose,
             IsUnweighed = query[PartKey] == Unweighed,
+            IsExempt = query[PartKey] == Exempt,
+            IsRefused = query[PartKey] == Refused,
             Done = int.TryParse(query[DoneKey], NumberStyles.None, CultureInfo.InvariantCulture, out var done)
                 ? done
                 : null,

@@ -74,6 +74,26 @@ internal sealed class HealthReader(
         CancellationToken cancel
     ) => AskAsync((db, viewer, commune) => WeighingRounds.SaveAsync(db, viewer, view.Query(commune), entries, cancel));
 
+    /// <summary>Who is due for which doses on the day chosen.</summary>
+    public async Task<IReadOnlyList<ChildDue>> DueAsync(HealthAddress view, CancellationToken cancel) =>
+        await AskAsync<IReadOnlyList<ChildDue>>(
+            async (db, viewer, commune) =>
+                await DueDoses.ReadAsync(db, viewer, Schedule, new HealthQuery(commune, view.Village, view.Day), cancel)
+        ) ?? [];
+
+    /// <summary>Who is not called for a vaccine on the day chosen, and why.</summary>
+    public async Task<IReadOnlyList<ExemptChild>> ExemptAsync(HealthAddress view, CancellationToken cancel) =>
+        await AskAsync<IReadOnlyList<ExemptChild>>(
+            async (db, viewer, commune) =>
+                await ExemptChildren.ReadAsync(
+                    db,
+                    viewer,
+                    Schedule,
+                    new HealthQuery(commune, view.Village, view.Day),
+                    cancel
+                )
+        ) ?? [];
+
     /// <summary>Null where no vaccine was chosen, where there is no such village, or not for this person.</summary>
     public Task<VaccinationSession?> SessionAsync(HealthAddress view, CancellationToken cancel) =>
         AskAsync(

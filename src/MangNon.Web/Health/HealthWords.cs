@@ -74,6 +74,25 @@ internal static class HealthWords
     public static string Of(DoseRefusal refusal) =>
         Texts.T("Health.Refusal." + refusal.Problem, Numbers.Day(refusal.FirstDay));
 
+    public static string Of(VaccineExemptionReason reason) => Texts.T("VaccineExemptionReason." + reason);
+
+    /// <summary>“gia đình từ chối”, “tạm hoãn đến hết 05/12/2026”.</summary>
+    public static string Of(VaccineExemption exemption)
+    {
+        var reason = Of(exemption.Reason).ToLower(Numbers.Culture);
+        return exemption.Until is { } until ? Texts.T("Health.ExemptionUntil", reason, Numbers.Day(until)) : reason;
+    }
+
+    /// <summary>Vaccine, reason, first and last day, note.</summary>
+    public static string[] Cells(Programmes programmes, VaccineExemption exemption) =>
+        [
+            Vaccine(programmes, exemption.Vaccine),
+            Of(exemption.Reason),
+            Numbers.Day(exemption.From),
+            exemption.Until is { } until ? Numbers.Day(until) : Texts.T("Health.ExemptionForGood"),
+            exemption.Note ?? "",
+        ];
+
     /// <summary>“trễ 12 ngày”, “đến lịch từ 05/10/2026”.</summary>
     public static string Standing(DateOnly from, DateOnly? lateFrom, DateOnly day) =>
         lateFrom <= day ? Texts.T("Health.LateDays", Numbers.Count(day.DayNumber - lateFrom.Value.DayNumber))

@@ -26,6 +26,7 @@ internal static class LogValues
         [("weighings", "WeightMg")] = text => Numbers.Count(Whole(text) / 1_000_000m) + " kg",
         [("weighings", "HeightUm")] = text => Numbers.Count(Whole(text) / 10_000m) + " cm",
         [("weighings", "Posture")] = text => RegisterWords.Of(Enum.Parse<Posture>(text)),
+        [("vaccine_exemptions", "Reason")] = Word<VaccineExemptionReason>,
         [("service_contacts", "Domain")] = Word<ServiceDomain>,
         [("enrolments", "Grade")] = text => RegisterWords.Grade((int)Whole(text)),
         [("enrolments", "Result")] = Word<EnrolmentResult>,

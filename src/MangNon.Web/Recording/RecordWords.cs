@@ -1,5 +1,6 @@
 using MangNon.Programme;
 using MangNon.Recording;
+using MangNon.Web.Health;
 using MangNon.Web.Programme;
 using MangNon.Web.Shell;
 using MangNon.Web.Site;
@@ -25,10 +26,16 @@ internal static class RecordWords
             ("bien-co", "Place") => T("IncidentPlace." + word),
             ("bien-co", "Outcome") => T("IncidentOutcome." + word),
             ("dich-vu", "Domain") => T("ServiceDomain." + word),
+            ("khong-tiem", "Vaccine") => HealthWords.Vaccine(programmes, word),
+            ("khong-tiem", "Reason") => T("VaccineExemptionReason." + word),
             ("bo-hoc", "Cause") => T("DropoutCause." + word),
             ("danh-gia", "OnTrack") => T(word == bool.TrueString ? "Child.OnTrack" : "Child.NotOnTrack"),
             _ => word,
         };
+
+    /// <summary>What is to be known of a field beside its label; null for what its shape says.</summary>
+    public static string? Hint(RecordForm form, EntryField field, DateOnly today) =>
+        (form.Slug, field.Key) is ("khong-tiem", "Until") ? T("Record.khong-tiem.UntilHint", Numbers.Day(today)) : null;
 
     public static string IdOf(EntryField field) => "muc-" + field.Key;
 

@@ -24,6 +24,7 @@ internal sealed record ChildRecords
     public required ChildDetails? Details { get; init; }
     public required IReadOnlyList<Weighing> Weighings { get; init; }
     public required IReadOnlyList<Vaccination> Vaccinations { get; init; }
+    public required IReadOnlyList<VaccineExemption> VaccineExemptions { get; init; }
     public required IReadOnlyList<DevelopmentalAssessment> Assessments { get; init; }
     public required IReadOnlyList<ServiceContact> Services { get; init; }
     public required IReadOnlyList<(Enrolment Enrolment, string? School)> Enrolments { get; init; }
@@ -69,6 +70,9 @@ internal sealed record ChildRecords
                 .ToListAsync(cancel),
             Vaccinations = await Of(db.Vaccinations, RecordKind.Health)
                 .OrderByDescending(v => v.GivenOn)
+                .ToListAsync(cancel),
+            VaccineExemptions = await Of(db.VaccineExemptions, RecordKind.Health)
+                .OrderByDescending(e => e.From)
                 .ToListAsync(cancel),
             Assessments = await Of(db.Assessments, RecordKind.Health)
                 .OrderByDescending(a => a.AssessedOn)

@@ -2,6 +2,7 @@ using MangNon.Access;
 using MangNon.Register;
 using MangNon.Rights;
 using MangNon.Storage;
+using MangNon.Web.Health;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Site;
@@ -71,6 +72,18 @@ internal static class Printout
                             Numbers.Count(v.Dose),
                         }
                     )
+                ),
+                Section(
+                    "Record.khong-tiem",
+                    RecordKind.Health,
+                    [
+                        "Child.Vaccine",
+                        "Record.khong-tiem.Reason",
+                        "Record.khong-tiem.From",
+                        "Record.khong-tiem.Until",
+                        "Record.khong-tiem.Note",
+                    ],
+                    records.VaccineExemptions.Select(e => HealthWords.Cells(programmes, e))
                 ),
                 Section(
                     "Child.Assessments",

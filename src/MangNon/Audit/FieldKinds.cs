@@ -21,6 +21,7 @@ public static class FieldKinds
         ["child_details"] = RecordKind.Identity,
         ["weighings"] = RecordKind.Health,
         ["vaccinations"] = RecordKind.Health,
+        ["vaccine_exemptions"] = RecordKind.Health,
         ["assessments"] = RecordKind.Health,
         ["service_contacts"] = RecordKind.Health,
         ["enrolments"] = RecordKind.Schooling,

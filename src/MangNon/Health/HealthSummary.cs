@@ -10,7 +10,7 @@ namespace MangNon.Health;
 /// <param name="VillageName">Its name.</param>
 /// <param name="Children">Children under five.</param>
 /// <param name="Unweighed">Not weighed in this half of the year.</param>
-/// <param name="WithLateDoses">Children with a dose that is late (chỉ tiêu 5b).</param>
+/// <param name="WithLateDoses">Children with a dose that is late (chỉ tiêu 5b) and that nothing stands against.</param>
 /// <param name="LateDoses">Their late doses.</param>
 /// <param name="Soon">Children with a dose to be given now or within <see cref="ChildDue.DaysAhead"/> days.</param>
 /// <param name="InNeed">Children whose last weighing calls for care.</param>
@@ -41,7 +41,8 @@ public static class HealthSummary
         var children = await HealthRegister.ResidentsAsync(db, viewer, query, cancel).ConfigureAwait(false);
         var weighings = await HealthRegister.WeighingsAsync(db, viewer, query, since, cancel).ConfigureAwait(false);
         var doses = await HealthRegister.DosesAsync(db, viewer, query, cancel).ConfigureAwait(false);
-        return Of(children, weighings, doses, schedule, query.Day);
+        var exemptions = await HealthRegister.ExemptionsAsync(db, viewer, query, cancel).ConfigureAwait(false);
+        return Of(children, weighings, doses, exemptions, schedule, query.Day);
     }
 
     /// <summary>The same of what is already read, in the villages' order. Pure.</summary>
@@ -49,12 +50,13 @@ public static class HealthSummary
         IReadOnlyList<ChildInVillage> children,
         ILookup<Guid, Weighing> weighings,
         ILookup<Guid, Vaccination> doses,
+        ILookup<Guid, VaccineExemption> exemptions,
         ImmunisationSchedule schedule,
         DateOnly day
     )
     {
         var half = CareNeeds.HalfYear(day);
-        var due = DueDoses.Of(children, doses, schedule, day).ToLookup(one => one.Child.VillageId);
+        var due = DueDoses.Of(children, doses, exemptions, schedule, day).ToLookup(one => one.Child.VillageId);
         var needs = CareNeeds.Of(children, weighings, day).ToLookup(one => one.Child.VillageId);
         return
         [

@@ -35,6 +35,7 @@ public static class Records
         new CircumstanceForm(),
         new SupportForm(),
         new IncidentForm(),
+        new VaccineExemptionForm(),
         new ServiceForm(),
         new AssessmentForm(),
         new DropoutForm(),

@@ -41,6 +41,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Child> Children => Set<Child>();
     public DbSet<Weighing> Weighings => Set<Weighing>();
     public DbSet<Vaccination> Vaccinations => Set<Vaccination>();
+    public DbSet<VaccineExemption> VaccineExemptions => Set<VaccineExemption>();
     public DbSet<DevelopmentalAssessment> Assessments => Set<DevelopmentalAssessment>();
     public DbSet<ServiceContact> ServiceContacts => Set<ServiceContact>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();

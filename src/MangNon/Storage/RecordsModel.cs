@@ -14,6 +14,7 @@ internal static class RecordsModel
     {
         OfChild<Weighing>(builder);
         OfChild<Vaccination>(builder);
+        OfChild<VaccineExemption>(builder);
         OfChild<DevelopmentalAssessment>(builder, "assessments");
         OfChild<ServiceContact>(builder);
         OfChild<Circumstance>(builder);

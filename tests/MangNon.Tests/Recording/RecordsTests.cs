@@ -68,6 +68,14 @@ public sealed class RecordsTests
     [InlineData("bo-hoc", "By", EntryProblem.Missing, "On=01/03/2025|Cause=Poverty")]
     [InlineData("bo-hoc", "Cause", EntryProblem.NotInList, "On=01/03/2025|Cause=0|By=Cô Mai")]
     [InlineData("dich-vu", "Domain", EntryProblem.NotInList, "On=01/03/2020|Domain=Sport")]
+    [InlineData("khong-tiem", "Vaccine", EntryProblem.NotInList, "Vaccine=KHAC|Reason=Refused|From=01/03/2020")]
+    [InlineData("khong-tiem", "Until", EntryProblem.Missing, "Vaccine=SOI|Reason=Postponed|From=01/03/2020")]
+    [InlineData(
+        "khong-tiem",
+        "Until",
+        EntryProblem.EndsBeforeStart,
+        "Vaccine=SOI|Reason=Postponed|From=02/03/2020|Until=01/03/2020"
+    )]
     public async Task What_is_wrong_is_told_at_its_field_and_nothing_is_written(
         string slug,
         string key,

@@ -109,6 +109,8 @@ public sealed class HealthPageTests : IAsyncLifetime
                 "/can-do/phieu?thon=" + _health.Village,
                 "/can-do/can-cham-soc",
                 "/tiem-chung",
+                "/tiem-chung?phan=co-ly-do",
+                "/tiem-chung/phieu?thon=" + _health.Village,
                 SessionPath,
             }
         )
@@ -149,6 +151,7 @@ public sealed class HealthPageTests : IAsyncLifetime
                 "/can-do/phieu?thon=" + _health.Village,
                 "/can-do/can-cham-soc?thon=" + _health.Village,
                 "/tiem-chung?thon=" + _health.Village,
+                "/tiem-chung/phieu?thon=" + _health.Village,
                 SessionPath,
             }
         )
@@ -182,6 +185,14 @@ public sealed class HealthPageTests : IAsyncLifetime
         await using var db = _health.Site.Database.NewContext();
         var acts = await db.AuditEntries.OrderByDescending(e => e.Id).Take(2).Select(e => e.Act).ToListAsync();
         Assert.Equal([AuditActs.Printed, AuditActs.Listed], acts);
+        var doses = await GetAsync($"/tiem-chung/phieu?thon={_health.Village}&ngay=30/11/2026");
+        Assert.Contains("Phiếu tiêm chủng Thôn Thử, ngày 30/11/2026", doses, StringComparison.Ordinal);
+        Assert.Contains("Lò Thị Măng 003", doses, StringComparison.Ordinal);
+        Assert.Contains("☐", doses, StringComparison.Ordinal);
+        Assert.Equal(
+            AuditActs.Printed,
+            await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync()
+        );
         var future = await GetAsync(_health.RoundPath + "&ngay=25/11/2026");
         Assert.Contains("không sau hôm nay", future, StringComparison.Ordinal);
         using var posted = await TestSite.PostAsync(
@@ -223,6 +234,53 @@ public sealed class HealthPageTests : IAsyncLifetime
         );
         using var again = await PostSessionAsync(("tiem", 2, "1"));
         Assert.Contains("Mũi này đã có trong sổ.", await ReadAsync(again), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_family_refuses_is_not_called_but_listed_apart_with_the_reason()
+    {
+        var child = _health.Children[2];
+        var form = $"/so-tre-em/{child}/ghi/khong-tiem";
+        using var refused = await WriteAsync("Postponed", "01/11/2026");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Đến hết ngày: chưa ghi mục này.", await ReadAsync(refused), StringComparison.Ordinal);
+        using var saved = await WriteAsync("Refused", "01/11/2026");
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await GetAsync($"/so-tre-em/{child}");
+        Assert.Contains("ông bà chưa đồng ý", page, StringComparison.Ordinal);
+        Assert.Contains("; gia đình từ chối", page, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("trễ 10 ngày", await DoseLinesAsync("DPT-VGB-HIB"), StringComparison.Ordinal);
+        foreach (var part in new[] { "co-ly-do", "tu-choi" })
+        {
+            var listed = await GetAsync("/tiem-chung?phan=" + part);
+            Assert.Contains("Lò Thị Măng 003", listed, StringComparison.Ordinal);
+            Assert.Contains("gia đình từ chối", listed, StringComparison.Ordinal);
+        }
+
+        var session = await GetAsync(SessionPath);
+        Assert.Contains("Không gọi tiêm, có lý do", session, StringComparison.Ordinal);
+        Assert.DoesNotContain($"name=\"tiem-{child:N}\"", session, StringComparison.Ordinal);
+        using var ticked = await PostSessionAsync(("tiem", 2, "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ticked.StatusCode);
+        Assert.Contains("Trẻ có lý do chưa tiêm vắc xin này", await ReadAsync(ticked), StringComparison.Ordinal);
+        await using var db = _health.Site.Database.NewContext();
+        Assert.Equal(0, await db.Vaccinations.CountAsync());
+
+        Task<string> DoseLinesAsync(string vaccine) =>
+            GetAsync($"/tiem-chung?thon={_health.Village}&vac-xin={vaccine}");
+
+        Task<HttpResponseMessage> WriteAsync(string reason, string from) =>
+            TestSite.PostAsync(
+                Station,
+                form,
+                ("_handler", "ghi-ban-ghi"),
+                ("Form.Texts[Vaccine]", "DPT-VGB-HIB"),
+                ("Form.Texts[Reason]", reason),
+                ("Form.Texts[From]", from),
+                ("Form.Texts[Until]", ""),
+                ("Form.Texts[Note]", "ông bà chưa đồng ý")
+            );
     }
 
     private string SessionPath => $"/tiem-chung/buoi?thon={_health.Village}&vac-xin=DPT-VGB-HIB.1";

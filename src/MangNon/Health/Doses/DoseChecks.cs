@@ -24,6 +24,9 @@ public enum DoseProblem
 
     /// <summary>Too few days after the dose that it must follow.</summary>
     TooSoon,
+
+    /// <summary>It is written down that the child is not given the vaccine on that day.</summary>
+    Exempt,
 }
 
 /// <summary>What is wrong with a dose.</summary>

@@ -12,14 +12,20 @@ public sealed record ChildDue(ChildInVillage Child, IReadOnlyList<NextDose> Dose
     /// <summary>How far one looks ahead.</summary>
     public const int DaysAhead = 30;
 
+    /// <summary>The dose given last before the day or on it; null where none was.</summary>
+    public Vaccination? Last { get; init; }
+
     /// <summary>To be given on the day.</summary>
     public IEnumerable<NextDose> Due => Doses.Where(dose => dose.IsDueOn(Day));
 
-    /// <summary>Counted as missing on the day (chỉ tiêu 5b), also those that wait for another.</summary>
-    public IEnumerable<NextDose> Late => Doses.Where(dose => dose.IsLateOn(Day));
+    /// <summary>Counted as missing on the day (chỉ tiêu 5b), also those that wait for another; not what something stands against.</summary>
+    public IEnumerable<NextDose> Late => Doses.Where(dose => dose.IsLateOn(Day) && !dose.IsHeldOn(Day));
 
-    /// <summary>From the day after to <see cref="DaysAhead"/> days later, inclusive.</summary>
-    public IEnumerable<NextDose> Soon => Doses.Where(dose => !dose.IsDueOn(Day) && dose.From <= Day.AddDays(DaysAhead));
+    /// <summary>From the day after to <see cref="DaysAhead"/> days later, inclusive; not what something stands against for good.</summary>
+    public IEnumerable<NextDose> Soon =>
+        Doses.Where(dose =>
+            !dose.IsDueOn(Day) && dose.From <= Day.AddDays(DaysAhead) && dose.Exemption is not { Until: null }
+        );
 
     /// <summary>Days that the latest dose is late; negative where none is.</summary>
     public int DaysLate => Late.Select(dose => dose.DaysLate(Day)).DefaultIfEmpty(-1).Max();
@@ -43,13 +49,15 @@ public static class DueDoses
         ArgumentNullException.ThrowIfNull(query);
         var children = await HealthRegister.ResidentsAsync(db, viewer, query, cancel).ConfigureAwait(false);
         var given = await HealthRegister.DosesAsync(db, viewer, query, cancel).ConfigureAwait(false);
-        return Of(children, given, schedule, query.Day);
+        var exemptions = await HealthRegister.ExemptionsAsync(db, viewer, query, cancel).ConfigureAwait(false);
+        return Of(children, given, exemptions, schedule, query.Day);
     }
 
     /// <summary>The same of children already read. Pure.</summary>
     public static IReadOnlyList<ChildDue> Of(
         IEnumerable<ChildInVillage> children,
         ILookup<Guid, Vaccination> given,
+        ILookup<Guid, VaccineExemption> exemptions,
         ImmunisationSchedule schedule,
         DateOnly day
     ) =>
@@ -57,11 +65,14 @@ public static class DueDoses
             .. children
                 .Select(child => new ChildDue(
                     child,
-                    CatchUp.Of(child.Child.BirthDate, schedule, given[child.Child.Id], day),
+                    CatchUp.Of(child.Child.BirthDate, schedule, given[child.Child.Id], exemptions[child.Child.Id], day),
                     day
-                ))
+                )
+                {
+                    Last = given[child.Child.Id].Where(dose => dose.GivenOn <= day).MaxBy(dose => dose.GivenOn),
+                })
                 .Where(due => due.Due.Any() || due.Soon.Any())
                 .OrderByDescending(due => due.DaysLate)
-                .ThenBy(due => due.Doses.Min(dose => dose.From)),
+                .ThenBy(due => due.Due.Concat(due.Soon).Min(dose => dose.From)),
         ];
 }

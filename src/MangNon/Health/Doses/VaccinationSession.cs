@@ -22,11 +22,18 @@ public sealed record SessionChild(
     DateOnly From,
     DateOnly? LateFrom,
     IReadOnlyCollection<Vaccination> Given
-);
+)
+{
+    /// <summary>What stands against the vaccine on the session's day; null where nothing does.</summary>
+    public VaccineExemption? Exemption { get; init; }
+}
 
 /// <summary>A session with the children who can be given the vaccine: those due first, the latest before others.</summary>
 public sealed record VaccinationSession(SessionQuery Session, Village Village, IReadOnlyList<SessionChild> Children)
 {
+    /// <summary>Those who could be given it but for an <see cref="SessionChild.Exemption"/>, in the same order.</summary>
+    public required IReadOnlyList<SessionChild> Exempt { get; init; }
+
     /// <summary>Null where there is no such village, or not for this person, or no such dose.</summary>
     public static async Task<VaccinationSession?> ReadAsync(
         MangNonDb db,
@@ -52,18 +59,19 @@ public sealed record VaccinationSession(SessionQuery Session, Village Village, I
 
         var children = await HealthRegister.ResidentsAsync(db, viewer, query, cancel).ConfigureAwait(false);
         var given = await HealthRegister.DosesAsync(db, viewer, query, cancel).ConfigureAwait(false);
-        return new VaccinationSession(
-            session,
-            village,
-            [
-                .. children
-                    .Select(one => Of(one.Child, schedule, [.. given[one.Child.Id]], session))
-                    .OfType<SessionChild>()
-                    .OrderBy(one => one.From > query.Day)
-                    .ThenBy(one => one.LateFrom ?? one.From),
-            ]
-        );
+        var exemptions = await HealthRegister.ExemptionsAsync(db, viewer, query, cancel).ConfigureAwait(false);
+        var called = children
+            .Select(one => Of(one.Child, schedule, [.. given[one.Child.Id]], session))
+            .OfType<SessionChild>()
+            .OrderBy(one => one.From > query.Day)
+            .ThenBy(one => one.LateFrom ?? one.From)
+            .Select(one => one with { Exemption = Against(exemptions[one.Child.Id], session.Vaccine, query.Day) })
+            .ToLookup(one => one.Exemption is not null);
+        return new VaccinationSession(session, village, [.. called[false]]) { Exempt = [.. called[true]] };
     }
+
+    internal static VaccineExemption? Against(IEnumerable<VaccineExemption> exemptions, string vaccine, DateOnly day) =>
+        exemptions.FirstOrDefault(one => one.Vaccine == vaccine && one.HoldsOn(day));
 
     /// <summary>Null for a child who has the dose, or cannot have it on the day.</summary>
     internal static SessionChild? Of(
@@ -86,7 +94,7 @@ public sealed record VaccinationSession(SessionQuery Session, Village Village, I
         }
 
         var next = CatchUp
-            .Of(child.BirthDate, schedule, given, day)
+            .Of(child.BirthDate, schedule, given, [], day)
             .FirstOrDefault(one => one.Dose.Vaccine == dose.Vaccine && one.Dose.Dose == dose.Dose);
         return new SessionChild(
             child,

@@ -58,6 +58,7 @@ public static class VaccinationSessions
             await HealthRegister.ResidentsAsync(db, viewer, session.Query, cancel).ConfigureAwait(false)
         ).ToDictionary(one => one.Child.Id, one => one.Child);
         var given = await HealthRegister.DosesAsync(db, viewer, session.Query, cancel).ConfigureAwait(false);
+        var exemptions = await HealthRegister.ExemptionsAsync(db, viewer, session.Query, cancel).ConfigureAwait(false);
         var sent = entries.DistinctBy(entry => entry.ChildId).ToList();
         var rows = sent.Where(entry => children.ContainsKey(entry.ChildId))
             .Select(entry => new CheckedDose(entry, Check(entry)))
@@ -109,8 +110,12 @@ public static class VaccinationSessions
                 return new DoseRefusal(DoseProblem.NotInSchedule);
             }
 
-            return entry.Day is { } day
-                ? DoseChecks.Of(
+            if (entry.Day is not { } day)
+            {
+                return new DoseRefusal(DoseProblem.NotADay);
+            }
+
+            return DoseChecks.Of(
                     children[entry.ChildId].BirthDate,
                     schedule,
                     [.. given[entry.ChildId]],
@@ -119,7 +124,11 @@ public static class VaccinationSessions
                     day,
                     today
                 )
-                : new DoseRefusal(DoseProblem.NotADay);
+                ?? (
+                    VaccinationSession.Against(exemptions[entry.ChildId], session.Vaccine, day) is null
+                        ? null
+                        : new DoseRefusal(DoseProblem.Exempt)
+                );
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class CatchUpTests
         };
 
     private static IReadOnlyList<NextDose> Of(int age, params Vaccination[] given) =>
-        CatchUp.Of(Birth, ImmunisationSchedule.Shipped, given, Birth.AddDays(age));
+        CatchUp.Of(Birth, ImmunisationSchedule.Shipped, given, [], Birth.AddDays(age));
 
     private static NextDose One(IReadOnlyList<NextDose> doses, string vaccine, int dose) =>
         doses.Single(one => one.Dose.Vaccine == vaccine && one.Dose.Dose == dose);
