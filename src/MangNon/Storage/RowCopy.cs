@@ -74,6 +74,11 @@ internal sealed record RowCopy(string Table, IReadOnlyDictionary<string, JsonEle
 
     private object? ValueOf(MangNonDb db, IProperty property, JsonElement text)
     {
+        if (text.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
         var converter = property.GetTypeMapping().Converter;
         var stored = JsonSerializer.Deserialize(text, converter?.ProviderClrType ?? property.ClrType);
         if (SealOf(Table, property) is { } column)
