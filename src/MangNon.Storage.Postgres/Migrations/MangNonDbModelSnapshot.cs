@@ -1517,6 +1517,60 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("not_duplicates", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Register.Merging.ChildMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Matter")
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_merges");
+
+                    b.HasIndex("AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_merges_agreement_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_child_merges_child_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_child_merges_commune_id");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_child_merges_other_id");
+
+                    b.ToTable("child_merges", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Register.Village", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2473,6 +2527,30 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_not_duplicates_children_second_id");
+                });
+
+            modelBuilder.Entity("MangNon.Register.Merging.ChildMerge", b =>
+                {
+                    b.HasOne("MangNon.Access.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_merges_agreements_agreement_id");
+
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_merges_children_child_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_merges_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Register.Village", b =>

@@ -1512,6 +1512,60 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("not_duplicates", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Register.Merging.ChildMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Matter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_merges");
+
+                    b.HasIndex("AgreementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_merges_agreement_id");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_child_merges_child_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_child_merges_commune_id");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_child_merges_other_id");
+
+                    b.ToTable("child_merges", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Register.Village", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2462,6 +2516,30 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_not_duplicates_children_second_id");
+                });
+
+            modelBuilder.Entity("MangNon.Register.Merging.ChildMerge", b =>
+                {
+                    b.HasOne("MangNon.Access.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_merges_agreements_agreement_id");
+
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_merges_children_child_id");
+
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_merges_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Register.Village", b =>

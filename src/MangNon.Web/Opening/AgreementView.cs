@@ -45,6 +45,7 @@ internal sealed record AgreementView(AgreementPart Part, AgreementMatter? Matter
         {
             AgreementMatter.OpenSealed => "mo-phan-kin",
             AgreementMatter.ExportNames => "tai-danh-sach",
+            AgreementMatter.MergeChildren => "gop-tre",
             _ => "xoa-tre",
         };
 }

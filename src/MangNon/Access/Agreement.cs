@@ -11,6 +11,9 @@ public enum AgreementMatter
 
     /// <summary>All that is held about one child is deleted.</summary>
     DeleteChild = 3,
+
+    /// <summary>Two lines of the register that are one child become one (<see cref="Register.Merging.ChildMerges"/>).</summary>
+    MergeChildren = 4,
 }
 
 /// <summary>

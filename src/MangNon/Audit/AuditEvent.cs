@@ -84,6 +84,12 @@ public static class AuditActs
     /// <summary>That finding was taken back.</summary>
     public const string FoundTwoTakenBack = "found-two-taken-back";
 
+    /// <summary>A child entered twice became one.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>That was taken back: there are two again.</summary>
+    public const string MergeUndone = "merge-undone";
+
     public const string BackedUp = "backed-up";
     public const string Restored = "restored";
     public const string KeyRotated = "key-rotated";

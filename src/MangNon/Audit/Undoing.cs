@@ -16,7 +16,15 @@ public static class Undoing
     /// <summary>How long after a change it can be taken back with one button.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromHours(24);
 
-    private static readonly string[] Changes = [AuditActs.Added, AuditActs.Changed, AuditActs.Removed];
+    /// <summary>A merge is many changes: it is taken back as a whole, and none of them by itself.</summary>
+    private static readonly string[] Changes =
+    [
+        AuditActs.Added,
+        AuditActs.Changed,
+        AuditActs.Removed,
+        AuditActs.Merged,
+        AuditActs.MergeUndone,
+    ];
 
     /// <summary>
     /// The line of the log that the person may take back; null where there is none. A child or household once entered is

@@ -104,8 +104,13 @@ public sealed record ChildErasure(RuleSet Rules)
 
         var now = db.Clock.GetUtcNow();
         await KeepFiguresAsync(db, childId, found.VillageId, now, cancel).ConfigureAwait(false);
+        var merged = await db
+            .ChildMerges.Where(m => m.ChildId == childId && m.DoneAt != null && m.UndoneAt == null)
+            .Select(m => m.OtherId)
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
         var rows = await DeleteAsync(db, childId, found.Id, cancel).ConfigureAwait(false);
-        await SilenceAsync(db, childId, cancel).ConfigureAwait(false);
+        await SilenceAsync(db, [childId, .. merged], cancel).ConfigureAwait(false);
         await Freshness.RaiseAsync(db, [found.VillageId], [found.CommuneId], cancel).ConfigureAwait(false);
         var id = Guid.CreateVersion7();
         db.Note(
@@ -179,10 +184,16 @@ public sealed record ChildErasure(RuleSet Rules)
         return [.. rows.Where(row => row.Lines > 0).OrderBy(row => row.Table, StringComparer.Ordinal)];
     }
 
-    /// <summary>An agreement stays, for who decided what; what was written in it goes.</summary>
-    private static Task<int> SilenceAsync(MangNonDb db, Guid childId, CancellationToken cancel) =>
+    /// <summary>
+    /// An agreement stays, for who decided what; what was written in it goes: of the child, of lines that were merged into
+    /// it, and of a merge that it was to go into.
+    /// </summary>
+    private static Task<int> SilenceAsync(MangNonDb db, Guid[] children, CancellationToken cancel) =>
         db
-            .Agreements.Where(a => a.ChildId == childId)
+            .Agreements.Where(a =>
+                (a.ChildId != null && children.Contains(a.ChildId.Value))
+                || db.ChildMerges.Any(m => m.AgreementId == a.Id && children.Contains(m.OtherId))
+            )
             .ExecuteUpdateAsync(
                 set => set.SetProperty(a => a.Reason, Gone).SetProperty(a => a.Remark, (string?)null),
                 cancel

@@ -1,5 +1,6 @@
 using MangNon.Access;
 using MangNon.Register;
+using MangNon.Register.Merging;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Storage;
@@ -42,6 +43,27 @@ internal static class AgreementModel
             e.Property(x => x.KindWords)
                 .HasColumnName("kinds")
                 .HasConversion<string?>(Words(seal, SealedFields.OpeningKinds)!);
+        });
+        builder.Entity<ChildMerge>(e =>
+        {
+            e.HasIndex(x => x.ChildId);
+            e.HasIndex(x => x.OtherId);
+            e.HasIndex(x => x.CommuneId);
+            e.HasIndex(x => x.AgreementId).IsUnique();
+            e.Ignore(x => x.Stands);
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.HasOne<Child>().WithMany().HasForeignKey(x => x.ChildId);
+            e.HasOne<Agreement>().WithMany().HasForeignKey(x => x.AgreementId);
+            e.Property(x => x.Matter)
+                .HasConversion<string?>(
+                    new SealedConverter<string>(
+                        seal,
+                        SealedFields.MergeMatter,
+                        SealedFields.MergeBlock,
+                        text => text,
+                        text => text
+                    )!
+                );
         });
         builder.Entity<Notice>(e =>
         {

@@ -8,6 +8,7 @@ using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Register.Matching;
+using MangNon.Register.Merging;
 using MangNon.Reporting;
 using MangNon.Rights;
 using MangNon.Schooling;
@@ -73,6 +74,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ErasureProof> ErasureProofs => Set<ErasureProof>();
     public DbSet<ErasedCounts> ErasedCounts => Set<ErasedCounts>();
     public DbSet<NotDuplicate> NotDuplicates => Set<NotDuplicate>();
+    public DbSet<ChildMerge> ChildMerges => Set<ChildMerge>();
     public DbSet<Installation> Installations => Set<Installation>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -42,6 +42,9 @@ public static class SealedFields
 
     public const string ExportMatter = "name_exports.matter";
 
+    /// <summary>Copies of the records of a child that went into another.</summary>
+    public const string MergeMatter = "child_merges.matter";
+
     /// <summary>What a person's authenticator app shares with the site.</summary>
     public const string SecondFactorKey = "account_second_factors.key";
 
@@ -67,6 +70,9 @@ public static class SealedFields
     /// <summary>Block of what people write about a family's request, in bytes.</summary>
     internal const int RequestBlock = 128;
 
+    /// <summary>Block of the copies kept of a merged child, in bytes: how many records it had is told roughly.</summary>
+    internal const int MergeBlock = 4096;
+
     /// <summary>Block of what is said of a file with names, in bytes.</summary>
     internal const int ExportBlock = 128;
 
@@ -91,6 +97,7 @@ public static class SealedFields
         new("erased_counts", "payload", ErasedPayload, RequestBlock),
         new("name_exports", "selection", ExportSelection, ExportBlock),
         new("name_exports", "matter", ExportMatter, ExportBlock),
+        new("child_merges", "matter", MergeMatter, MergeBlock),
         new("account_second_factors", "key", SecondFactorKey),
         new("data_protection_keys", "xml", CookieKey),
         new("installation", "proof", InstallationProof),

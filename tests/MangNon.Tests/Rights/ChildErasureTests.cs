@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MangNon.Access;
 using MangNon.Audit;
 using MangNon.Figures;
@@ -9,7 +8,6 @@ using MangNon.Storage;
 using MangNon.Testing;
 using MangNon.Tests.Figures;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MangNon.Tests.Rights;
 
@@ -96,7 +94,7 @@ public sealed class ChildErasureTests
         var statements = 0;
         for (var at = 1; ; at++)
         {
-            var breaker = new Breaker(at);
+            var breaker = new Storage.Breaker(at);
             var options = new DbContextOptionsBuilder<MangNonDb>();
             database.Configure(options);
             options.AddInterceptors(breaker);
@@ -313,28 +311,5 @@ public sealed class ChildErasureTests
     private sealed class ThisYear : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
-    }
-
-    /// <summary>Fails at one statement that writes or reads, as a disk does that is gone.</summary>
-    private sealed class Breaker(int at) : DbCommandInterceptor
-    {
-        private int _count;
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default
-        ) => Next(result);
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default
-        ) => Next(result);
-
-        private ValueTask<T> Next<T>(T result) =>
-            ++_count == at ? throw new IOException("gone") : ValueTask.FromResult(result);
     }
 }

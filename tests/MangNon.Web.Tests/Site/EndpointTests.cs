@@ -61,6 +61,8 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
                     .Replace("{ChildId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
                     .Replace("{Slug}", "hoan-canh", StringComparison.Ordinal)
                     .Replace("{Record:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                    .Replace("{Kept:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                    .Replace("{Other:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
                     .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.OrdinalIgnoreCase);
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, $"{path}: {answer.StatusCode}");
