@@ -288,7 +288,7 @@ public sealed class ChildMergeTests
         Assert.Contains(chairman.Lines, line => line is { Field: RegisterField.PersonalId, IsFilled: true });
         Assert.Contains(chairman.Lines, line => line is { Field: RegisterField.LeftOn, IsFilled: false });
         var culture = (await OfAsync(Viewers.Of(Role.Culture, commune)))!;
-        Assert.Equal([new MergeCount("attendances", 1, 1)], culture.Counts);
+        Assert.Equal([new("attendances", 1, 1), new("child_details", 1, 0)], culture.Counts);
         Assert.DoesNotContain(culture.Lines, line => line.Field == RegisterField.PersonalId);
         var village = sample.Two.Commune.Villages["Thôn 1"];
         Assert.Null(await OfAsync(Viewers.OfVillage(Role.VillageHead, commune, village)));

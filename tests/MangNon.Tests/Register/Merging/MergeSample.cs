@@ -231,6 +231,20 @@ internal sealed class MergeSample : IAsyncDisposable
                 Kind = IncidentKind.Abuse,
                 Detail = "Bị đánh",
             },
+            c => new ChildDetails
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = c.Id,
+                CaregiverRelation = CaregiverRelation.Grandparent,
+            },
+            c => new VaccineExemption
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = c.Id,
+                Vaccine = "MR",
+                Reason = VaccineExemptionReason.Refused,
+                From = new(2026, 4, 1),
+            },
             c => new DropoutFollowUp
             {
                 Id = Guid.CreateVersion7(),
