@@ -1,5 +1,4 @@
 using MangNon.Access;
-using MangNon.Exchange;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Site;
@@ -37,36 +36,30 @@ internal static class PeopleFileEndpoints
         return Workbooks.File("mau-nguoi-dung", stream => PeopleFile.WriteForm(stream, units));
     }
 
-    private static async Task<IResult> SendAsync(
+    private static Task<IResult> SendAsync(
         HttpContext context,
         IAntiforgery antiforgery,
         ImportFolder folder,
         PeopleReader reader,
         PeopleFiles files,
         CurrentViewer viewers
-    )
-    {
-        var id = Guid.NewGuid();
-        var (outcome, _) = await Upload.SaveAsync(context, antiforgery, folder, id);
-        if (outcome != UploadOutcome.Saved)
-        {
-            return UploadErrors.SlugOf(outcome) is { } problem
-                ? Results.Redirect($"{Path}?loi={problem}")
-                : Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
-        try
-        {
-            using var source = WorkbookSource.Open(folder.FileOf(id));
-            var file = PeopleFile.Read(source, await reader.UnitsAsync(), await reader.TakenNamesAsync(), reader.Today);
-            files.Keep((await viewers.GetAsync()).AccountId!.Value, id, file);
-            return Results.Redirect(Path + "/" + id);
-        }
-        finally
-        {
-            folder.Delete(id);
-        }
-    }
+    ) =>
+        SmallUpload.TakeAsync(
+            context,
+            antiforgery,
+            folder,
+            Path,
+            async (source, id) =>
+            {
+                var file = PeopleFile.Read(
+                    source,
+                    await reader.UnitsAsync(),
+                    await reader.TakenNamesAsync(),
+                    reader.Today
+                );
+                files.Keep((await viewers.GetAsync()).AccountId!.Value, id, file);
+            }
+        );
 
     /// <summary>Once: who sends the same twice finds the people there.</summary>
     private static async Task<IResult> AddAsync(Guid id, PeopleFiles files, PeopleWork work, CurrentViewer viewers)

@@ -1,4 +1,3 @@
-using MangNon.Exchange;
 using MangNon.Web.Access;
 using MangNon.Web.Exchange;
 using MangNon.Web.Site;
@@ -21,32 +20,18 @@ internal static class NumberEndpoints
             // Checked while reading: see Upload.
             .WithMetadata(new AntiforgeryChecked(), new ReadsOwnBody());
 
-    private static async Task<IResult> SendAsync(
+    private static Task<IResult> SendAsync(
         HttpContext context,
         IAntiforgery antiforgery,
         ImportFolder folder,
         NumberFiles files,
         CurrentViewer viewers
-    )
-    {
-        var id = Guid.NewGuid();
-        var (outcome, _) = await Upload.SaveAsync(context, antiforgery, folder, id);
-        if (outcome != UploadOutcome.Saved)
-        {
-            return UploadErrors.SlugOf(outcome) is { } problem
-                ? Results.Redirect($"{Path}?loi={problem}")
-                : Results.StatusCode(StatusCodes.Status400BadRequest);
-        }
-
-        try
-        {
-            using var source = WorkbookSource.Open(folder.FileOf(id));
-            files.Keep((await viewers.GetAsync()).AccountId!.Value, id, NumberFile.Read(source));
-            return Results.Redirect($"{Path}/{id}");
-        }
-        finally
-        {
-            folder.Delete(id);
-        }
-    }
+    ) =>
+        SmallUpload.TakeAsync(
+            context,
+            antiforgery,
+            folder,
+            Path,
+            async (source, id) => files.Keep((await viewers.GetAsync()).AccountId!.Value, id, NumberFile.Read(source))
+        );
 }

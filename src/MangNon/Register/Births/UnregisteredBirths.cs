@@ -56,37 +56,23 @@ public static class UnregisteredBirths
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(viewer);
-        var found = await (
-            from child in viewer.Reach(act, RecordKind.Identity).Of(db, db.Children.AsNoTracking())
-            where child.CommuneId == communeId && child.BirthRegisteredOn == null
-            join household in db.Households on child.HouseholdId equals household.Id
-            join village in db.Villages on household.VillageId equals village.Id
-            select new
-            {
-                child,
-                VillageId = village.Id,
-                VillageName = village.Name,
-            }
-        )
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
+        var unregistered = viewer
+            .Reach(act, RecordKind.Identity)
+            .Of(db, db.Children.AsNoTracking())
+            .Where(child => child.CommuneId == communeId && child.BirthRegisteredOn == null);
+        var found = await ResidentChildren.ReadAsync(db, unregistered, today, cancel).ConfigureAwait(false);
         return
         [
-            .. found
-                .Where(one => Standings.On(one.child, today) == Standing.Resident)
-                .Where(one => Age.Years(one.child.BirthDate, today) < 18)
-                .OrderBy(one => one.child.FullName, PersonNames.Order)
-                .ThenBy(one => one.child.Id)
-                .Select(one => new UnregisteredBirth(
-                    one.child.Id,
-                    one.child.FullName,
-                    one.child.BirthDate,
-                    one.child.Sex,
-                    one.child.MotherName,
-                    one.child.FatherName,
-                    one.VillageId,
-                    one.VillageName
-                )),
+            .. found.Select(one => new UnregisteredBirth(
+                one.Child.Id,
+                one.Child.FullName,
+                one.Child.BirthDate,
+                one.Child.Sex,
+                one.Child.MotherName,
+                one.Child.FatherName,
+                one.Village.Id,
+                one.Village.Name
+            )),
         ];
     }
 

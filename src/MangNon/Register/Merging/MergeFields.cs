@@ -17,6 +17,8 @@ internal static class MergeFields
         RegisterField.FatherName,
         RegisterField.MotherName,
         RegisterField.Caregiver,
+        RegisterField.CaregiverRelation,
+        RegisterField.HealthInsurance,
         RegisterField.Residence,
         RegisterField.DisabilityType,
         RegisterField.DisabilityLevel,
@@ -86,6 +88,8 @@ internal static class MergeFields
             RegisterField.BirthRegisteredOn => !(other.TheChild.BirthRegisteredOn < kept.TheChild.BirthDate),
             RegisterField.DisabilityLevel => kept.TheChild.DisabilityType is null
                 || kept.TheChild.DisabilityType == other.TheChild.DisabilityType,
+            // Without details of its own the child that is kept gets those of the other whole.
+            RegisterField.CaregiverRelation or RegisterField.HealthInsurance => kept.Details is not null,
             _ => true,
         };
 }

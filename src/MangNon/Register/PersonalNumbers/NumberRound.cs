@@ -41,33 +41,21 @@ public static class NumberRound
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        var found = await (
-            from child in Children(db, viewer, act, communeId)
-            where child.PersonalIdSealed == null
-            join household in db.Households on child.HouseholdId equals household.Id
-            join village in db.Villages on household.VillageId equals village.Id
-            select new { child, village }
-        )
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
+        var unnumbered = Children(db, viewer, act, communeId).Where(child => child.PersonalIdSealed == null);
+        var found = await ResidentChildren.ReadAsync(db, unnumbered, today, cancel).ConfigureAwait(false);
         return
         [
-            .. found
-                .Where(one => Standings.On(one.child, today) == Standing.Resident)
-                .Where(one => Age.Years(one.child.BirthDate, today) < 18)
-                .OrderBy(one => one.child.FullName, PersonNames.Order)
-                .ThenBy(one => one.child.Id)
-                .Select(one => new Unnumbered(
-                    one.child.Id,
-                    one.child.Code,
-                    one.child.FullName,
-                    one.child.BirthDate,
-                    one.child.Sex,
-                    one.child.MotherName,
-                    one.child.FatherName,
-                    one.village.Id,
-                    one.village.Name
-                )),
+            .. found.Select(one => new Unnumbered(
+                one.Child.Id,
+                one.Child.Code,
+                one.Child.FullName,
+                one.Child.BirthDate,
+                one.Child.Sex,
+                one.Child.MotherName,
+                one.Child.FatherName,
+                one.Village.Id,
+                one.Village.Name
+            )),
         ];
     }
 
