@@ -87,6 +87,7 @@ public static class SiteHost
                 (keys, databases) => keys.XmlRepository = new CookieKeys(databases)
             );
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(SmallerAnswers.Configure);
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSignIn(options);
@@ -136,6 +137,7 @@ public static class SiteHost
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteFaultAsync });
         app.Use(ErrorPages.FillAsync);
         app.Use(BehindProxy.HttpsOnly(options));
+        app.UseResponseCompression();
         app.UseStaticFiles(Assets.Options);
         app.Use(Headers.NeverStoreAsync);
         app.Use(OwnHosts.Only(options));
