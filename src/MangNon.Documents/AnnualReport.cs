@@ -41,6 +41,9 @@ public sealed record AnnualReport
     /// <summary>IV. Số liệu còn thiếu.</summary>
     public required IReadOnlyList<string> MissingFigures { get; init; }
 
+    /// <summary>What people wrote beside the figures; null while nobody has: the paper leaves room for it.</summary>
+    public ReportJudgement? Judgement { get; init; }
+
     /// <summary>The last sentence, without “./.”.</summary>
     public required string Closing { get; init; }
 
@@ -50,6 +53,30 @@ public sealed record AnnualReport
     /// <summary>Họ và tên người ký; null for a placeholder.</summary>
     public string? Signatory { get; init; }
 }
+
+/// <summary>What the focal office and the units wrote, part by part; every list may be empty.</summary>
+/// <param name="Results">Paragraphs on what was done.</param>
+/// <param name="Causes">Paragraphs on why targets were missed.</param>
+/// <param name="Plans">Paragraphs on what comes next.</param>
+/// <param name="Requests">Paragraphs on what is asked for.</param>
+/// <param name="Units">Who reported, with what it says.</param>
+/// <param name="Unreported">Who did not hand in, or whose report is not accepted: a line each.</param>
+/// <param name="Contested">Figures that a unit contests: a line each.</param>
+/// <param name="Replaces">That this report replaces another, and why; null for a first version.</param>
+public sealed record ReportJudgement(
+    IReadOnlyList<string> Results,
+    IReadOnlyList<string> Causes,
+    IReadOnlyList<string> Plans,
+    IReadOnlyList<string> Requests,
+    IReadOnlyList<UnitWords> Units,
+    IReadOnlyList<string> Unreported,
+    IReadOnlyList<string> Contested,
+    string? Replaces
+);
+
+/// <param name="Unit">Its name.</param>
+/// <param name="Paragraphs">What it wrote of its results.</param>
+public sealed record UnitWords(string Unit, IReadOnlyList<string> Paragraphs);
 
 /// <summary>The head of an administrative document (Nghị định 30/2020/NĐ-CP, Phụ lục I).</summary>
 /// <param name="Agency">Lines of the issuing agency, in capitals.</param>

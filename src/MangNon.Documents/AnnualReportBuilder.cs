@@ -37,6 +37,7 @@ public static class AnnualReportBuilder
             GapChart = ReportCharts.Gap(board),
             Shortcomings = ShortcomingWords.Of(board),
             MissingFigures = ShortcomingWords.MissingOf(board),
+            Judgement = request.Judgement,
             Closing = $"Trên đây là báo cáo kết quả thực hiện {what} của Ủy ban nhân dân {request.CommuneName}",
             Recipients = ReportRouting.On(request.Date ?? board.Period.To),
             Signatory = request.Signatory,

@@ -30,6 +30,7 @@ public static class AnnualReportDocument
             var section = PageSetup.AddTo(main);
             var body = new Body();
             body.Append(Opening(report));
+            body.Append(JudgementSections.Replacing(report.Judgement));
             body.Append(SituationSection(report.Situation));
             body.Append(ResultsSection(report, main));
             body.Append(Remainder(report));
@@ -196,6 +197,11 @@ public static class AnnualReportDocument
             }
         }
 
+        foreach (var element in JudgementSections.Causes(report.Judgement, report.Shortcomings.Count + 1))
+        {
+            yield return element;
+        }
+
         yield return Block.Text(ReportStyles.Section, "IV. SỐ LIỆU CÒN THIẾU");
         if (report.MissingFigures.Count == 0)
         {
@@ -207,8 +213,16 @@ public static class AnnualReportDocument
             yield return line;
         }
 
-        yield return Block.Text(ReportStyles.Section, "V. KIẾN NGHỊ");
-        yield return Placeholder.Paragraph("Kiến nghị", "[Đơn vị bổ sung]", ReportStyles.Body);
+        foreach (var line in Listed(report.Judgement?.Contested ?? []))
+        {
+            yield return line;
+        }
+
+        foreach (var element in JudgementSections.Of(report.Judgement))
+        {
+            yield return element;
+        }
+
         var closing = Block.Text(ReportStyles.Body, report.Closing + "./.");
         closing.ParagraphProperties!.KeepNext = new KeepNext();
         yield return closing;
@@ -218,6 +232,6 @@ public static class AnnualReportDocument
         yield return Block.Text(ReportStyles.Recipients, "", size: 2);
     }
 
-    private static IEnumerable<OpenXmlElement> Listed(IReadOnlyList<string> lines) =>
+    internal static IEnumerable<OpenXmlElement> Listed(IReadOnlyList<string> lines) =>
         lines.Select((l, i) => Block.Text(ReportStyles.Body, $"- {l}{(i == lines.Count - 1 ? "." : ";")}"));
 }

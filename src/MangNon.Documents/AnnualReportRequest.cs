@@ -36,6 +36,9 @@ public sealed record AnnualReportRequest
     /// <summary>Of the same period as <see cref="Board"/>.</summary>
     public required RegisterSummary Register { get; init; }
 
+    /// <summary>What people wrote beside the figures; null while nobody has.</summary>
+    public ReportJudgement? Judgement { get; init; }
+
     /// <summary>Họ và tên người ký, without titles; null leaves a placeholder.</summary>
     public string? Signatory { get; init; }
 

@@ -1637,6 +1637,166 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("child_friendly_scores", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Reporting.CommuneReports.CommuneReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Causes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("DutyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Plans")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plans");
+
+                    b.Property<DateTime?>("PresentedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presented_at");
+
+                    b.Property<Guid?>("PresentedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presented_by");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<string>("Requests")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requests");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("results");
+
+                    b.Property<string>("Signatory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatory");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WhyReplaced")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why_replaced");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commune_reports");
+
+                    b.HasIndex("PresentedBy")
+                        .HasDatabaseName("ix_commune_reports_presented_by");
+
+                    b.HasIndex("ReplacesId")
+                        .HasDatabaseName("ix_commune_reports_replaces_id");
+
+                    b.HasIndex("SignedBy")
+                        .HasDatabaseName("ix_commune_reports_signed_by");
+
+                    b.HasIndex("CommuneId", "Year", "DutyId", "Part", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commune_reports_commune_id_year_duty_id_part_version");
+
+                    b.ToTable("commune_reports", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.CommuneReports.ReportScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_scans");
+
+                    b.ToTable("report_scans", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.CommuneReports.SignedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_reports");
+
+                    b.ToTable("signed_reports", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Reporting.ReportedFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1680,6 +1840,207 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_reported_figures_commune_id_component_id_year_reporter");
 
                     b.ToTable("reported_figures", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.FigureDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ComponentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("component_id");
+
+                    b.Property<string>("Denominator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Numerator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numerator");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figure_differences");
+
+                    b.HasIndex("ReportId", "ComponentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_figure_differences_report_id_component_id");
+
+                    b.ToTable("figure_differences", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.ReportRemark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_remarks");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_report_remarks_by_account_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_remarks_report_id");
+
+                    b.ToTable("report_remarks", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.ReportStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_steps");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_report_steps_by_account_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_steps_report_id");
+
+                    b.ToTable("report_steps", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.UnitReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Causes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("DutyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTime?>("FirstHandedInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_handed_in_at");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Plans")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plans");
+
+                    b.Property<string>("Requests")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requests");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("results");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_reports");
+
+                    b.HasIndex("CommuneId", "Year", "DutyId", "Part", "UnitId", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_reports_commune_id_year_duty_id_part_unit_id_place_id");
+
+                    b.ToTable("unit_reports", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Rights.Consent", b =>
@@ -2562,6 +2923,51 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_child_friendly_scores_communes_commune_id");
                 });
 
+            modelBuilder.Entity("MangNon.Reporting.CommuneReports.CommuneReport", b =>
+                {
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commune_reports_communes_commune_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PresentedBy")
+                        .HasConstraintName("fk_commune_reports_accounts_presented_by");
+
+                    b.HasOne("MangNon.Reporting.CommuneReports.CommuneReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .HasConstraintName("fk_commune_reports_commune_reports_replaces_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SignedBy")
+                        .HasConstraintName("fk_commune_reports_accounts_signed_by");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.CommuneReports.ReportScan", b =>
+                {
+                    b.HasOne("MangNon.Reporting.CommuneReports.CommuneReport", null)
+                        .WithOne()
+                        .HasForeignKey("MangNon.Reporting.CommuneReports.ReportScan", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_scans_commune_reports_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.CommuneReports.SignedReport", b =>
+                {
+                    b.HasOne("MangNon.Reporting.CommuneReports.CommuneReport", null)
+                        .WithOne()
+                        .HasForeignKey("MangNon.Reporting.CommuneReports.SignedReport", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_reports_commune_reports_id");
+                });
+
             modelBuilder.Entity("MangNon.Reporting.ReportedFigure", b =>
                 {
                     b.HasOne("MangNon.Register.Commune", null)
@@ -2570,6 +2976,60 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reported_figures_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.FigureDifference", b =>
+                {
+                    b.HasOne("MangNon.Reporting.UnitReports.UnitReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_differences_unit_reports_report_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.ReportRemark", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_remarks_accounts_by_account_id");
+
+                    b.HasOne("MangNon.Reporting.UnitReports.UnitReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_remarks_unit_reports_report_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.ReportStep", b =>
+                {
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_steps_accounts_by_account_id");
+
+                    b.HasOne("MangNon.Reporting.UnitReports.UnitReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_steps_unit_reports_report_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.UnitReports.UnitReport", b =>
+                {
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_reports_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Rights.Consent", b =>

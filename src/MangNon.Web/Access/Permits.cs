@@ -48,6 +48,12 @@ internal static class Permits
     /// <summary>Writes down figures that units report.</summary>
     public const string KeepReports = "keep-reports";
 
+    /// <summary>Has a part in the reporting year: writes a unit's report, or reads those of the commune.</summary>
+    public const string ReportingYear = "reporting-year";
+
+    /// <summary>Signs the commune's report, or gives it back.</summary>
+    public const string SignReports = "sign-reports";
+
     /// <summary>Scores the commune by the scorecard; a school that surveys itself does not.</summary>
     public const string KeepScorecard = "keep-scorecard";
 
@@ -117,6 +123,14 @@ internal static class Permits
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],
             [KeepScorecard] = [new(Act.Write, RecordKind.Facilities), new(Act.Read, RecordKind.Reports)],
             [KeepReports] = [new(Act.Write, RecordKind.Reports), new(Act.Read, RecordKind.Figures)],
+            [ReportingYear] =
+            [
+                new(Act.Write, RecordKind.UnitReports)
+                {
+                    Or = new(Act.Read, RecordKind.UnitReports) { Or = new(Act.Read, RecordKind.Reports) },
+                },
+            ],
+            [SignReports] = [new(Act.Approve, RecordKind.Reports)],
             [KeepNumbers] = [new(Act.Write, RecordKind.Contact), new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],
             [ReadExports] = [new(Act.Export, RecordKind.Identity) { Or = new(Act.Read, RecordKind.Exports) }],

@@ -4,6 +4,8 @@ using MangNon.Facilities;
 using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
+using MangNon.Reporting.CommuneReports;
+using MangNon.Reporting.UnitReports;
 using MangNon.Schooling;
 using MangNon.Web.Register;
 using MangNon.Web.Site;
@@ -38,6 +40,9 @@ internal static class LogValues
         [("children_asks", "Topic")] = Word<AskTopic>,
         [("facilities", "Kind")] = text => Texts.T("FacilityKind." + Enum.Parse<FacilityKind>(text)),
         [("child_friendly_scores", "PointsMilli")] = text => Numbers.Count(Whole(text) / 1000m),
+        [("unit_reports", "State")] = text => Texts.T("UnitReportState." + Enum.Parse<UnitReportState>(text)),
+        [("report_steps", "Kind")] = text => Texts.T("ReportStepKind." + Enum.Parse<ReportStepKind>(text)),
+        [("commune_reports", "State")] = text => Texts.T("CommuneReportState." + Enum.Parse<CommuneReportState>(text)),
         [("supports", "ValueVnd")] = text => Numbers.Count((decimal)Whole(text)) + " đ",
     };
 

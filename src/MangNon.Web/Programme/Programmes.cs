@@ -5,6 +5,7 @@ using MangNon.Figures.Rules;
 using MangNon.Health;
 using MangNon.Programme;
 using MangNon.Register.Matching;
+using MangNon.Reporting.Duties;
 using MangNon.Rights;
 using MangNon.Web.Site;
 
@@ -22,6 +23,7 @@ internal sealed class Programmes
         Schedule = ImmunisationSchedule.Load(ProgrammeFolders.Find(folders, ImmunisationSchedule.FileName)).Required();
         Vaccines = CodeList.Load(ProgrammeFolders.Find(folders, "codes/vaccines.json")).Required();
         Calendar = WorkCalendar.Load(ProgrammeFolders.Find(folders, WorkCalendar.FileName)).Required();
+        Duties = ReportingDuties.Load(ProgrammeFolders.Find(folders, ReportingDuties.FileName)).Required();
         Rights = RightsRules.Load(ProgrammeFolders.Find(folders, RightsRules.FileName)).Required();
         Retention = RetentionRules.Load(ProgrammeFolders.Find(folders, RetentionRules.FileName)).Required();
         Exports = ExportRules.Load(ProgrammeFolders.Find(folders, ExportRules.FileName)).Required();
@@ -48,6 +50,9 @@ internal sealed class Programmes
     public CodeList InjuryCauses { get; }
 
     public WorkCalendar Calendar { get; }
+
+    /// <summary>Reports that are owed, and who writes them.</summary>
+    public ReportingDuties Duties { get; }
 
     public RightsRules Rights { get; }
 

@@ -29,20 +29,8 @@ internal static class YearReport
                 rules.Programme,
                 rules.Programme.BasedOn is { } basis ? library.Programmes.GetValueOrDefault(basis) : null,
                 board,
-                Seen(viewer, commune.Id, await RegisterSummaryQuery.ReadAsync(db, commune.Id, period, cancel))
+                await RegisterSummaryQuery.ReadAsync(db, viewer, commune.Id, period, cancel)
             )
         );
     }
-
-    /// <summary>Groups that the writer may not know of are left out; the number of all children in a group stays.</summary>
-    private static RegisterSummary Seen(Viewer viewer, Guid communeId, RegisterSummary summary) =>
-        summary with
-        {
-            SpecialGroups =
-            [
-                .. summary.SpecialGroups.Where(one =>
-                    viewer.MayAll(Act.Read, KindOf.Circumstance(one.Group), communeId)
-                ),
-            ],
-        };
 }

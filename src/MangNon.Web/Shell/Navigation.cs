@@ -89,6 +89,13 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         new("/co-so", "Survey.Title", Permits.KeepFacilities, NavigationGroup.Activities, AtBottom: false),
         new(ScorecardPage.Path, "Score.Title", Permits.KeepScorecard, NavigationGroup.Reporting, AtBottom: false),
         new(ReportedPage.Path, "Reported.Title", Permits.KeepReports, NavigationGroup.Reporting, AtBottom: false),
+        new(
+            ReportingAddress.Calendar,
+            "Reporting.Title",
+            Permits.ReportingYear,
+            NavigationGroup.Reporting,
+            AtBottom: false
+        ),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, NavigationGroup.Reporting, AtBottom: true),
         new("/luu-giu", "Nav.Retention", Permits.ReadRetention, NavigationGroup.Office, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, NavigationGroup.Office, AtBottom: false),

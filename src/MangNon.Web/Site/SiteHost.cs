@@ -107,6 +107,8 @@ public static class SiteHost
         services.AddScoped<InjuryReader>();
         services.AddScoped<ActivityReader>();
         services.AddScoped<SchoolReader>();
+        services.AddScoped<ReportingReader>();
+        services.AddScoped<IssuedDocuments>();
         services.AddScoped<NameLists>();
         services.AddScoped<ExportReader>();
         services.AddScoped<AgreementReader>();

@@ -29,6 +29,7 @@ public static class AccessRules
         new(Role.FocalOffice, Ask | OpenInEmergency, K.Abuse, K.Hiv, K.Offences, K.Reporters),
         new(Role.FocalOffice, Read | Write, K.Requests),
         new(Role.FocalOffice, Read | Export, K.Exports),
+        new(Role.FocalOffice, Read | Write | Approve, K.UnitReports),
         //
         new(
             Role.ChildProtection,
@@ -49,6 +50,7 @@ public static class AccessRules
         new(Role.Chairman, Read, K.Plan, K.Figures, K.Facilities, K.Requests),
         new(Role.Chairman, Read | Write | Approve, K.Reports),
         new(Role.Chairman, Read | Export, K.Exports),
+        new(Role.Chairman, Read, K.UnitReports),
         new(Role.Chairman, Read, K.Schooling, K.Participation, K.Contact, K.Background, K.Health, K.Disability),
         new(Role.Chairman, Read, K.Circumstances, K.Incidents),
         new(Role.Chairman, Read | Approve, K.Identity),
@@ -97,6 +99,18 @@ public static class AccessRules
         new(Role.Administrator, Read, K.Plan),
         //
         new(Role.ProvinceReader, Read, K.Plan, K.Figures),
+        // Section VI: every unit and village of the plan writes its own report.
+        .. new[]
+        {
+            Role.HealthStation,
+            Role.School,
+            Role.Justice,
+            Role.Police,
+            Role.Finance,
+            Role.Culture,
+            Role.VillageHead,
+            Role.MassOrganisation,
+        }.Select(role => new AccessRule(role, Write, K.UnitReports)),
     ];
 
     /// <summary>What one role may do with one kind.</summary>

@@ -263,7 +263,11 @@ public static class Agreements
     internal static Guid AccountOf(Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.AccountId ?? throw new ArgumentException("Two people have two accounts.", nameof(viewer));
+        return viewer.AccountId
+            ?? throw new ArgumentException(
+                "What people decide is the work of somebody with an account.",
+                nameof(viewer)
+            );
     }
 
     /// <summary>Two requests of one account, or one and the closing of that account, wait for each other.</summary>

@@ -28,6 +28,9 @@ public enum RecordKind
     /// <summary>The commune's reports.</summary>
     Reports,
 
+    /// <summary>Reports of units and villages to the focal office, before they are gathered. Each unit writes and reads its own.</summary>
+    UnitReports,
+
     /// <summary>Schools, health stations, places to play, with their surveys; the scorecard of the commune.</summary>
     Facilities,
 

@@ -66,6 +66,10 @@ public sealed class Viewer
         return reach;
     }
 
+    /// <summary>The roles by which one may do something with a kind: where it matters which of them, and what for.</summary>
+    public IReadOnlyList<HeldRole> Held(Act act, RecordKind kind) =>
+        [.. _roles.Where(held => (AccessRules.Of(held.Role, kind) & act) != Act.None)];
+
     /// <summary>Whether there is anything of a kind that one may do something with.</summary>
     public bool May(Act act, RecordKind kind) => !Reach(act, kind).IsNothing;
 
@@ -78,7 +82,7 @@ public sealed class Viewer
 
     private Reach Decide(Act act, RecordKind kind)
     {
-        var roles = _roles.Where(held => (AccessRules.Of(held.Role, kind) & act) != Act.None).ToList();
+        var roles = Held(act, kind);
         if (RecordKinds.ClassOf(kind) == RecordClass.Open)
         {
             // Read of the whole commune; written by one who has a school alone of that school.

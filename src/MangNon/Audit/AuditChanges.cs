@@ -4,6 +4,8 @@ using MangNon.Facilities;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting;
+using MangNon.Reporting.CommuneReports;
+using MangNon.Reporting.UnitReports;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -20,6 +22,7 @@ internal static class AuditChanges
         nameof(Village.Version),
         nameof(Child.NameFolded),
         nameof(Child.PersonalIdIndex),
+        nameof(UnitReport.Figures),
     };
 
     /// <param name="db">Whose changes.</param>
@@ -72,6 +75,11 @@ internal static class AuditChanges
             ChildrenAsk a => (AuditSubjects.ChildrenAsk, a.Id, a.CommuneId),
             ReportedFigure r => (AuditSubjects.Commune, r.CommuneId, r.CommuneId),
             ChildFriendlyScore s => (AuditSubjects.Commune, s.CommuneId, s.CommuneId),
+            UnitReport r => (AuditSubjects.Report, r.Id, r.CommuneId),
+            ReportStep s => (AuditSubjects.Report, s.ReportId, null),
+            ReportRemark r => (AuditSubjects.Report, r.ReportId, null),
+            FigureDifference d => (AuditSubjects.Report, d.ReportId, null),
+            CommuneReport r => (AuditSubjects.Report, r.Id, r.CommuneId),
             _ => null,
         };
 
@@ -168,7 +176,20 @@ public static class AuditSubjects
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Child, Household, Village, Commune, Facility, Activity, ChildrenAsk, Account, Agreement, Component, NameExport];
+    [
+        Child,
+        Household,
+        Village,
+        Commune,
+        Facility,
+        Activity,
+        ChildrenAsk,
+        Report,
+        Account,
+        Agreement,
+        Component,
+        NameExport,
+    ];
 
     public const string Child = "child";
     public const string Household = "household";
@@ -177,6 +198,7 @@ public static class AuditSubjects
     public const string Facility = "facility";
     public const string Activity = "activity";
     public const string ChildrenAsk = "children-ask";
+    public const string Report = "report";
     public const string Account = "account";
     public const string Agreement = "agreement";
     public const string Component = "component";

@@ -48,6 +48,9 @@ public static class AuditActs
     public const string Printed = "printed";
     public const string Imported = "imported";
 
+    /// <summary>A report of the commune was signed; the detail holds its hash.</summary>
+    public const string ReportIssued = "report-issued";
+
     public const string SignedIn = "signed-in";
     public const string SignInFailed = "sign-in-failed";
     public const string SignedOut = "signed-out";

@@ -34,6 +34,11 @@ public static class FieldKinds
         ["facility_surveys"] = RecordKind.Facilities,
         ["child_friendly_scores"] = RecordKind.Facilities,
         ["reported_figures"] = RecordKind.Figures,
+        ["unit_reports"] = RecordKind.UnitReports,
+        ["report_steps"] = RecordKind.UnitReports,
+        ["report_remarks"] = RecordKind.UnitReports,
+        ["figure_differences"] = RecordKind.UnitReports,
+        ["commune_reports"] = RecordKind.Reports,
         ["communes"] = RecordKind.Plan,
         ["villages"] = RecordKind.Plan,
     };

@@ -1,3 +1,4 @@
+using MangNon.Reporting;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,7 @@ public static class RegisterClearing
             .ChildFriendlyScores.Where(s => s.CommuneId == communeId)
             .ExecuteDeleteAsync(cancel)
             .ConfigureAwait(false);
+        await ReportClearing.RunAsync(db, communeId, cancel).ConfigureAwait(false);
         await db.StoredCounts.Where(s => villages.Contains(s.OwnerId)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.Villages.Where(v => v.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Register;
 using MangNon.Storage;
@@ -13,6 +14,30 @@ public static class RegisterSummaryQuery
     private static readonly (int From, int To)[] Bands = [(0, 2), (3, 5), (6, 10), (11, 15)];
 
     private const string LegalGroups = "abcdđeghiklmno";
+
+    /// <summary>
+    /// As one person may see it: groups that they may not know of are left out; the number of all children in a group stays.
+    /// </summary>
+    public static async Task<RegisterSummary> ReadAsync(
+        MangNonDb db,
+        Viewer viewer,
+        Guid communeId,
+        Period period,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var summary = await ReadAsync(db, communeId, period, cancellation).ConfigureAwait(false);
+        return summary with
+        {
+            SpecialGroups =
+            [
+                .. summary.SpecialGroups.Where(one =>
+                    viewer.MayAll(Act.Read, KindOf.Circumstance(one.Group), communeId)
+                ),
+            ],
+        };
+    }
 
     /// <summary>Every figure of <see cref="RegisterSummary"/> for one commune and period; all zero for a commune without children.</summary>
     public static async Task<RegisterSummary> ReadAsync(

@@ -10,6 +10,8 @@ using MangNon.Register;
 using MangNon.Register.Matching;
 using MangNon.Register.Merging;
 using MangNon.Reporting;
+using MangNon.Reporting.CommuneReports;
+using MangNon.Reporting.UnitReports;
 using MangNon.Rights;
 using MangNon.Schooling;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -57,6 +59,13 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ChildrenAsk> ChildrenAsks => Set<ChildrenAsk>();
     public DbSet<Facility> Facilities => Set<Facility>();
     public DbSet<FacilitySurvey> FacilitySurveys => Set<FacilitySurvey>();
+    public DbSet<UnitReport> UnitReports => Set<UnitReport>();
+    public DbSet<ReportStep> ReportSteps => Set<ReportStep>();
+    public DbSet<ReportRemark> ReportRemarks => Set<ReportRemark>();
+    public DbSet<FigureDifference> FigureDifferences => Set<FigureDifference>();
+    public DbSet<CommuneReport> CommuneReports => Set<CommuneReport>();
+    public DbSet<SignedReport> SignedReports => Set<SignedReport>();
+    public DbSet<ReportScan> ReportScans => Set<ReportScan>();
     public DbSet<ReportedFigure> ReportedFigures => Set<ReportedFigure>();
     public DbSet<ChildFriendlyScore> ChildFriendlyScores => Set<ChildFriendlyScore>();
     public DbSet<StoredCounts> StoredCounts => Set<StoredCounts>();
@@ -148,6 +157,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
         RecordsModel.Configure(builder, Seal);
         RightsModel.Configure(builder, Seal);
         ExportModel.Configure(builder, Seal);
+        ReportingModel.Configure(builder);
         builder.Entity<Installation>().ToTable("installation").Property(x => x.Id).ValueGeneratedNever();
     }
 }

@@ -5,6 +5,7 @@ using MangNon.Facilities;
 using MangNon.Health;
 using MangNon.Participation;
 using MangNon.Register;
+using MangNon.Reporting.UnitReports;
 using MangNon.Rights;
 using MangNon.Schooling;
 using MangNon.Testing;
@@ -37,6 +38,10 @@ public sealed partial class PlantedMarks
     public Guid HouseholdInside { get; private set; }
     public Guid HouseholdOutside { get; private set; }
     public Guid Village { get; private set; }
+    public Guid VillageOutside { get; private set; }
+
+    /// <summary>A report of the commune that was signed.</summary>
+    public Guid Issued { get; private set; }
     public Guid School { get; private set; }
 
     public static async Task<PlantedMarks> PlantAsync(TestDatabase database, Guid communeId)
@@ -50,8 +55,16 @@ public sealed partial class PlantedMarks
             "Trong",
             11
         );
-        (_, _, marks.HouseholdOutside) = await marks.PlantAsync(database, communeId, marks.Outside, "out", "Ngoài", 12);
+        (marks.VillageOutside, _, marks.HouseholdOutside) = await marks.PlantAsync(
+            database,
+            communeId,
+            marks.Outside,
+            "out",
+            "Ngoài",
+            12
+        );
         await marks.PlantRequestsAsync(database, communeId);
+        await marks.PlantReportsAsync(database, communeId);
         return marks;
     }
 
@@ -128,6 +141,38 @@ public sealed partial class PlantedMarks
         {
             _marks.Add((text, where, RecordKind.Requests));
             return text;
+        }
+    }
+
+    /// <summary>A report of each of the two villages, and one of the commune that was signed.</summary>
+    private async Task PlantReportsAsync(TestDatabase database, Guid communeId)
+    {
+        await using var db = database.NewContext();
+        Of(Village, "in", "Trong");
+        Of(VillageOutside, "out", "Ngoài");
+        var (report, signed) = SignedSample.Of(communeId);
+        Issued = report.Id;
+        _marks.Add((SignedSample.Results, "in", RecordKind.Reports));
+        db.AddRange(report, signed);
+        await db.SaveChangesAsync();
+
+        void Of(Guid village, string where, string word)
+        {
+            var text = $"Kết quả dấu {word}";
+            _marks.Add((text, where, RecordKind.UnitReports));
+            db.Add(
+                new UnitReport
+                {
+                    Id = Guid.CreateVersion7(),
+                    CommuneId = communeId,
+                    DutyId = "don-vi-nam",
+                    Year = 2026,
+                    Part = 0,
+                    UnitId = "cac-thon",
+                    PlaceId = village,
+                    Results = text,
+                }
+            );
         }
     }
 

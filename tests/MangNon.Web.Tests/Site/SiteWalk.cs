@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MangNon.Access;
 using MangNon.Recording;
+using MangNon.Web.Reporting;
 using MangNon.Web.Shell;
 using MangNon.Web.Tests.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -67,6 +68,33 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
         {
             yield return ("in", Of(Ids(), pattern, marks.AskInside, "ASK"));
             yield return ("out", Of(Ids(), pattern, marks.AskOutside, "ASK"));
+            yield break;
+        }
+
+        if (pattern.StartsWith("/bao-cao/don-vi/{", StringComparison.Ordinal))
+        {
+            yield return ("in", Report($"cac-thon.{marks.Village:N}", "cac-thon.VILLAGE"));
+            yield return ("out", Report($"cac-thon.{marks.VillageOutside:N}", "cac-thon.VILLAGE"));
+            yield return ("-", Report("tram-y-te", "tram-y-te"));
+            yield break;
+
+            WalkedPath Report(string unit, string shown) =>
+                new(
+                    $"{ReportingAddress.Units}/don-vi-nam/2026/{unit}",
+                    $"{ReportingAddress.Units}/don-vi-nam/2026/{shown}"
+                );
+        }
+
+        if (pattern.StartsWith("/bao-cao/xa/{", StringComparison.Ordinal))
+        {
+            var path = Term().Replace(pattern, $"{ReportingAddress.Commune}/xa-nam/2026");
+            yield return ("-", new(path, path));
+            yield break;
+        }
+
+        if (pattern.StartsWith("/bao-cao/da-ky/", StringComparison.Ordinal))
+        {
+            yield return ("-", Of(Ids(), pattern, marks.Issued, "ISSUED"));
             yield break;
         }
 
@@ -143,6 +171,9 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
 
     [GeneratedRegex(@"\{[Ii]d\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Component();
+
+    [GeneratedRegex(@"/bao-cao/xa/\{[Dd]uty\}/\{[Tt]erm\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Term();
 
     [GeneratedRegex(@"\{[A-Za-z]+:long\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
