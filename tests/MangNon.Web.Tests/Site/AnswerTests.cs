@@ -32,6 +32,7 @@ public sealed class AnswerTests : IClassFixture<WalkedSite>
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     "docx" when answer.IsSuccessStatusCode =>
                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    "json" when answer.IsSuccessStatusCode => "application/json",
                     _ => "text/html",
                 },
                 kind.MediaType
