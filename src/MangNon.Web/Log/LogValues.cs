@@ -40,9 +40,9 @@ internal static class LogValues
         [("children_asks", "Topic")] = Word<AskTopic>,
         [("facilities", "Kind")] = text => Texts.T("FacilityKind." + Enum.Parse<FacilityKind>(text)),
         [("child_friendly_scores", "PointsMilli")] = text => Numbers.Count(Whole(text) / 1000m),
-        [("unit_reports", "State")] = text => Texts.T("UnitReportState." + Enum.Parse<UnitReportState>(text)),
-        [("report_steps", "Kind")] = text => Texts.T("ReportStepKind." + Enum.Parse<ReportStepKind>(text)),
-        [("commune_reports", "State")] = text => Texts.T("CommuneReportState." + Enum.Parse<CommuneReportState>(text)),
+        [("unit_reports", "State")] = Word<UnitReportState>,
+        [("report_steps", "Kind")] = Word<ReportStepKind>,
+        [("commune_reports", "State")] = Word<CommuneReportState>,
         [("supports", "ValueVnd")] = text => Numbers.Count((decimal)Whole(text)) + " đ",
     };
 

@@ -88,40 +88,51 @@ internal static class ReportEndpoints
             ? Results.File(file, Word, $"{duty}-{term}-du-thao.docx")
             : Results.NotFound();
 
-    private static async Task<IResult> IssuedAsync(
-        Guid id,
-        ReportingReader reader,
-        Logbook book,
-        CancellationToken cancel
-    )
-    {
-        if (await FindAsync(id, reader, cancel) is not { } issued)
-        {
-            return Results.NotFound();
-        }
-
-        await book.NoteAsync(new AuditEvent(AuditActs.Exported, AuditSubjects.Report, id));
-        return Results.File(issued.Document, Word, NameOf(issued.Report) + ".docx");
-    }
-
-    private static async Task<IResult> ContentAsync(
-        Guid id,
-        ReportingReader reader,
-        Logbook book,
-        CancellationToken cancel
-    )
-    {
-        if (await FindAsync(id, reader, cancel) is not { } issued)
-        {
-            return Results.NotFound();
-        }
-
-        await book.NoteAsync(new AuditEvent(AuditActs.Exported, AuditSubjects.Report, id));
-        return Results.File(
-            Encoding.UTF8.GetBytes(issued.ContentText),
-            "application/json",
-            NameOf(issued.Report) + ".json"
+    private static Task<IResult> IssuedAsync(Guid id, ReportingReader reader, Logbook book, CancellationToken cancel) =>
+        TakenAsync(
+            id,
+            reader,
+            book,
+            issued => Results.File(issued.Document, Word, NameOf(issued.Report) + ".docx"),
+            cancel
         );
+
+    private static Task<IResult> ContentAsync(
+        Guid id,
+        ReportingReader reader,
+        Logbook book,
+        CancellationToken cancel
+    ) =>
+        TakenAsync(
+            id,
+            reader,
+            book,
+            issued =>
+                Results.File(
+                    Encoding.UTF8.GetBytes(issued.ContentText),
+                    "application/json",
+                    NameOf(issued.Report) + ".json"
+                ),
+            cancel
+        );
+
+    /// <summary>A part of a signed report as a file; noted before it is sent.</summary>
+    private static async Task<IResult> TakenAsync(
+        Guid id,
+        ReportingReader reader,
+        Logbook book,
+        Func<IssuedReport, IResult> file,
+        CancellationToken cancel
+    )
+    {
+        var issued = await reader.AskAsync(ask => IssuedReport.ReadAsync(ask.Db, ask.Viewer, ask.Place, id, cancel));
+        if (issued is null)
+        {
+            return Results.NotFound();
+        }
+
+        await book.NoteAsync(new AuditEvent(AuditActs.Exported, AuditSubjects.Report, id));
+        return file(issued);
     }
 
     private static async Task<IResult> CalendarAsync(HttpContext context, ReportingReader reader)
@@ -166,9 +177,6 @@ internal static class ReportEndpoints
                 )
         );
     }
-
-    private static Task<IssuedReport?> FindAsync(Guid id, ReportingReader reader, CancellationToken cancel) =>
-        reader.AskAsync(ask => IssuedReport.ReadAsync(ask.Db, ask.Viewer, ask.Place, id, cancel));
 
     private static string NameOf(CommuneReport report) =>
         string.Create(

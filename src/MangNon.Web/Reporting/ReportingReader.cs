@@ -51,6 +51,10 @@ internal sealed class ReportingReader(
         );
     }
 
+    /// <summary>Takes a step; not found where the person has no commune.</summary>
+    public async Task<ReportAnswer> DoAsync(Func<ReportingQuestion, Task<ReportAnswer>> step) =>
+        await AskAsync<ReportAnswer?>(async ask => await step(ask)) ?? ReportAnswer.NotFound;
+
     /// <summary>The figures that one reporter answers for, as the person sees them.</summary>
     public static async Task<IReadOnlyList<BoardRow>> FiguresAsync(
         ReportingQuestion ask,

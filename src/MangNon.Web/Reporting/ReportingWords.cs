@@ -1,7 +1,9 @@
+using MangNon.Figures;
 using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.Duties;
 using MangNon.Reporting.UnitReports;
 using MangNon.Web.Figures;
+using MangNon.Web.Shell;
 using MangNon.Web.Site;
 using static MangNon.Web.Texts;
 
@@ -55,6 +57,22 @@ internal static class ReportingWords
             : days == 0 ? T("Reporting.DueToday")
             : T("Reporting.DueIn", Numbers.Day(due), Numbers.Count(days));
     }
+
+    /// <summary>“63,3 % (38/60)”; a dash without a figure.</summary>
+    public static string Value(Counts counts, BoardRow? row) =>
+        row is not null && counts.Value(row.Figure.Multiplier) is { } value
+            ? Numbers.Rate(value, row.Component.Unit) + " (" + Numbers.Fraction(counts) + ")"
+            : Numbers.None;
+
+    /// <summary>What stands against a step, at the field that it is about.</summary>
+    /// <param name="answer">Neither done nor not found.</param>
+    /// <param name="field">Id of the field.</param>
+    /// <param name="missing">The field whose words are missing, where they are not those of <paramref name="field"/>.</param>
+    public static FieldError Error(ReportAnswer answer, string field, string? missing = null) =>
+        new(
+            field,
+            T(answer == ReportAnswer.NoWords ? "UnitReport.NoWords." + (missing ?? field) : "ReportAnswer." + answer)
+        );
 
     /// <summary>A part of the words, or a component.</summary>
     public static string Place(string place) =>

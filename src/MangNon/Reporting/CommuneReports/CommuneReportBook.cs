@@ -67,16 +67,9 @@ public static class CommuneReportBook
                 && one.Year == key.Year
                 && one.Part == key.Part
             )
-            .OrderByDescending(one => one.Version)
             .ToListAsync(cancel)
             .ConfigureAwait(false);
-        return new CommuneReportFolder(
-            term,
-            versions,
-            viewer.MayAll(Act.Write, RecordKind.Reports, place.CommuneId)
-                && !viewer.MayAll(Act.Approve, RecordKind.Reports, place.CommuneId),
-            viewer.MayAll(Act.Approve, RecordKind.Reports, place.CommuneId)
-        );
+        return Folder(viewer, place, term, versions);
     }
 
     /// <summary>What the commune owes for a year, in the order of the terms. Empty for who may not read its reports.</summary>
@@ -88,21 +81,44 @@ public static class CommuneReportBook
         CancellationToken cancel
     )
     {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(place);
-        var folders = new List<CommuneReportFolder>();
-        var terms = place
-            .Duties.Duties.Where(duty => duty.Level == DutyLevel.Commune)
-            .SelectMany(duty => duty.TermsOf(year, place.Calendar))
-            .OrderBy(term => term.DueOn);
-        foreach (var term in terms)
+        if (!viewer.MayAll(Act.Read, RecordKind.Reports, place.CommuneId))
         {
-            var key = new CommuneReportKey(term.Duty.Id, term.Year, term.Part);
-            if (await FindAsync(db, viewer, place, key, cancel).ConfigureAwait(false) is { } folder)
-            {
-                folders.Add(folder);
-            }
+            return [];
         }
 
-        return folders;
+        var stored = (
+            await db
+                .CommuneReports.Where(one => one.CommuneId == place.CommuneId && one.Year == year)
+                .ToListAsync(cancel)
+                .ConfigureAwait(false)
+        ).ToLookup(one => (one.DutyId, one.Part));
+        return
+        [
+            .. place
+                .Duties.Duties.Where(duty => duty.Level == DutyLevel.Commune)
+                .SelectMany(duty => duty.TermsOf(year, place.Calendar))
+                .OrderBy(term => term.DueOn)
+                .Select(term => Folder(viewer, place, term, stored[(term.Duty.Id, term.Part)])),
+        ];
+    }
+
+    /// <summary>Who signs does not write, whatever else they may do with reports.</summary>
+    private static CommuneReportFolder Folder(
+        Viewer viewer,
+        ReportingPlace place,
+        DutyTerm term,
+        IEnumerable<CommuneReport> versions
+    )
+    {
+        var signs = viewer.MayAll(Act.Approve, RecordKind.Reports, place.CommuneId);
+        return new CommuneReportFolder(
+            term,
+            [.. versions.OrderByDescending(one => one.Version)],
+            viewer.MayAll(Act.Write, RecordKind.Reports, place.CommuneId) && !signs,
+            signs
+        );
     }
 }

@@ -19,17 +19,7 @@ public sealed record Signing(string Signatory, int Number, DateOnly IssuedOn);
 public static class CommuneReportWork
 {
     /// <summary>By it is known at saving whether another changed the words, or where the report stands, meanwhile.</summary>
-    public static string StampOf(CommuneReport? report)
-    {
-        var words = ReportWords.Of(report);
-        return report is null
-            ? ""
-            : Recording.EntryStamp.Of([
-                report.Id.ToString(),
-                .. ReportWords.Parts.Select(part => words[part]),
-                report.State.ToString(),
-            ]);
-    }
+    public static string StampOf(CommuneReport? report) => ReportWords.StampOf(report, report?.Id, report?.State);
 
     /// <summary>Writes the words; the first time, begins the report.</summary>
     public static Task<ReportAnswer> SaveAsync(
@@ -75,13 +65,13 @@ public static class CommuneReportWork
         }
 
         var reason = ReportWords.Tidy(why);
-        if (reason.Length is 0 or > CommuneReport.LongestRemark)
+        if (ReportWords.Fault(reason, CommuneReport.LongestRemark) is { } fault)
         {
-            return reason.Length == 0 ? ReportAnswer.NoWords : ReportAnswer.TooLong;
+            return fault;
         }
 
         (report.State, report.Remark) = (CommuneReportState.Draft, reason);
-        return await DoneAsync(db, work, cancel).ConfigureAwait(false);
+        return await work.SavedAsync(db, cancel).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -165,7 +155,7 @@ public static class CommuneReportWork
                 new { report.Hash, report.Version }
             )
         );
-        return await DoneAsync(db, work, cancel).ConfigureAwait(false);
+        return await work.SavedAsync(db, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Begins a version that replaces the signed one, saying why; it starts from the same words.</summary>
@@ -196,15 +186,15 @@ public static class CommuneReportWork
         }
 
         var reason = ReportWords.Tidy(why);
-        if (reason.Length is 0 or > CommuneReport.LongestRemark)
+        if (ReportWords.Fault(reason, CommuneReport.LongestRemark) is { } fault)
         {
-            return reason.Length == 0 ? ReportAnswer.NoWords : ReportAnswer.TooLong;
+            return fault;
         }
 
         var next = New(place, key, signed.Version + 1, signed.Id, reason);
         ReportWords.Of(signed).WriteTo(next);
         db.CommuneReports.Add(next);
-        return await DoneAsync(db, work, cancel).ConfigureAwait(false);
+        return await work.SavedAsync(db, cancel).ConfigureAwait(false);
     }
 
     /// <summary>The number after the last one used in a year, from 1: proposed, not imposed.</summary>
@@ -256,7 +246,7 @@ public static class CommuneReportWork
         }
 
         var tidied = words.Tidied();
-        if (ReportWords.Parts.Any(part => tidied[part].Length > ReportWords.LongestPart))
+        if (tidied.IsTooLong)
         {
             return ReportAnswer.TooLong;
         }
@@ -276,7 +266,7 @@ public static class CommuneReportWork
             report.Remark = null;
         }
 
-        return await DoneAsync(db, work, cancel).ConfigureAwait(false);
+        return await work.SavedAsync(db, cancel).ConfigureAwait(false);
     }
 
     /// <summary>The report that waits for this person's signature; else why there is none.</summary>
@@ -314,11 +304,4 @@ public static class CommuneReportWork
             ReplacesId = replaces,
             WhyReplaced = why,
         };
-
-    private static async Task<ReportAnswer> DoneAsync(MangNonDb db, OneTransaction work, CancellationToken cancel)
-    {
-        await db.SaveChangesAsync(cancel).ConfigureAwait(false);
-        await work.CommitAsync(cancel).ConfigureAwait(false);
-        return ReportAnswer.Done;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MangNon.Recording;
 using MangNon.Register;
 
 namespace MangNon.Reporting.UnitReports;
@@ -64,6 +66,31 @@ public sealed record ReportWords(string Results, string Causes, string Plans, st
         report is null
             ? None
             : new ReportWords(report.Results ?? "", report.Causes ?? "", report.Plans ?? "", report.Requests ?? "");
+
+    /// <summary>A part has more letters than there is room for.</summary>
+    public bool IsTooLong => Parts.Any(part => this[part].Length > LongestPart);
+
+    /// <summary>What stands against a text that must be there; null where nothing does.</summary>
+    /// <param name="tidied">The text, tidied.</param>
+    /// <param name="longest">The most letters.</param>
+    internal static ReportAnswer? Fault(string tidied, int longest) =>
+        tidied.Length == 0 ? ReportAnswer.NoWords
+        : tidied.Length > longest ? ReportAnswer.TooLong
+        : null;
+
+    /// <summary>Tells one state of a report from another; empty for one of which nothing is written.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="more">What beside its words is part of its state.</param>
+    internal static string StampOf(IReportWords? report, params object?[] more)
+    {
+        var words = Of(report);
+        return report is null
+            ? ""
+            : EntryStamp.Of([
+                .. Parts.Select(part => words[part]),
+                .. more.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture)!),
+            ]);
+    }
 
     /// <summary>Every part tidied.</summary>
     public ReportWords Tidied() => new(Tidy(Results), Tidy(Causes), Tidy(Plans), Tidy(Requests));

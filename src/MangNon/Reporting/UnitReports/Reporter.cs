@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MangNon.Access;
 using MangNon.Facilities;
 using MangNon.Programme;
@@ -43,7 +42,6 @@ public sealed record Reporter(ReporterKey Key, ResponsibleUnit Unit, UnitReporte
     /// <summary>
     /// What it answers for: the components that it leads; where it leads none, those that it takes part in.
     /// </summary>
-    [SuppressMessage("Performance", "CA1851", Justification = "The programme's components are a list in memory.")]
     public IReadOnlyList<string> ComponentsOf(ActionProgramme programme)
     {
         ArgumentNullException.ThrowIfNull(programme);

@@ -180,7 +180,7 @@ public sealed class UnitReportWorkTests
         await using var db = hall.NewContext();
         Assert.Equal(
             ReportAnswer.Done,
-            await UnitReportWork.SettleAsync(db, hall.Station, hall.Place, hall.StationKey, remark.Id, default)
+            await ReportRemarks.SettleAsync(db, hall.Station, hall.Place, hall.StationKey, remark.Id, default)
         );
         Assert.NotNull((await hall.SheetAsync(hall.Office, hall.StationKey))!.Remarks[0].SettledAt);
     }
@@ -212,12 +212,12 @@ public sealed class UnitReportWorkTests
     private static async Task<ReportAnswer> DifferAsync(ReportingHall hall, DifferenceInput input)
     {
         await using var db = hall.NewContext();
-        return await UnitReportWork.DifferAsync(db, hall.Station, hall.Place, hall.StationKey, input, default);
+        return await FigureDifferences.SaveAsync(db, hall.Station, hall.Place, hall.StationKey, input, default);
     }
 
     private static async Task<ReportAnswer> RemarkAsync(ReportingHall hall, Viewer viewer, string place, string text)
     {
         await using var db = hall.NewContext();
-        return await UnitReportWork.RemarkAsync(db, viewer, hall.Place, hall.StationKey, place, text, default);
+        return await ReportRemarks.AddAsync(db, viewer, hall.Place, hall.StationKey, place, text, default);
     }
 }
