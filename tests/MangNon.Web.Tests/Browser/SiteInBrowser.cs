@@ -62,18 +62,20 @@ public sealed class SiteInBrowser : IAsyncLifetime
     /// <param name="script">Whether scripts run.</param>
     /// <param name="dark">The machine prefers dark colours.</param>
     /// <param name="in2025">The officer has chosen the year 2025.</param>
+    /// <param name="of">Of another site than the one that tests share.</param>
     public async Task<IPage> NewPageAsync(
         int width,
         bool signedIn = true,
         bool script = true,
         bool dark = false,
-        bool in2025 = false
+        bool in2025 = false,
+        TestSite? of = null
     )
     {
         var context = await _browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Site.Address.ToString(),
+                BaseURL = (of ?? Site).Address.ToString(),
                 ViewportSize = new ViewportSize { Width = width, Height = HeightOf(width) },
                 JavaScriptEnabled = script,
                 StorageState =
@@ -127,20 +129,21 @@ public sealed class SiteInBrowser : IAsyncLifetime
     }
 
     /// <summary>A page of somebody new who holds one role.</summary>
-    public async Task<IPage> NewPageOfAsync(Role role, Guid? scope, int width)
+    public async Task<IPage> NewPageOfAsync(Role role, Guid? scope, int width, TestSite? of = null)
     {
-        using (await Site.NewClientOfAsync(role, scope))
+        var site = of ?? Site;
+        using (await site.NewClientOfAsync(role, scope))
         {
             // Makes the account.
         }
 
-        await using var db = Site.Database.NewContext();
+        await using var db = site.Database.NewContext();
         var name = await db
             .RoleGrants.Where(grant => grant.RoleId == role.Id && grant.Reason == TestSite.Reason)
             .OrderBy(grant => grant.Id)
             .Join(db.Users, grant => grant.AccountId, account => account.Id, (_, account) => account.UserName!)
             .LastAsync();
-        var page = await NewPageAsync(width, signedIn: false);
+        var page = await NewPageAsync(width, signedIn: false, of: site);
         await SignInAsync(page, name);
         return page;
     }

@@ -53,12 +53,13 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public Guid CommuneId { get; private set; }
 
-    /// <summary>Started on 24/11/2026, 08:00 in Vietnam, with accounts who must change the password.</summary>
+    /// <summary>Started with accounts who must change the password.</summary>
     /// <param name="filled">With the sample that ships with the program.</param>
     /// <param name="backedUp">With daily backups of its data folder, as the program serves it.</param>
     /// <param name="prepare">Puts files into the data folder before the site is built.</param>
     /// <param name="change">Serves it otherwise than an office does.</param>
     /// <param name="slowPasswords">Passwords cost as much work as in an office, which only tests of that work need.</param>
+    /// <param name="now">The moment it begins at; 24/11/2026, 08:00 in Vietnam, where left out.</param>
     /// <param name="paced">A person and an address may ask no faster than in an office; else a walk of all pages would stop.</param>
     public static async Task<TestSite> StartAsync(
         bool filled = false,
@@ -66,13 +67,14 @@ public sealed partial class TestSite : IAsyncDisposable
         Action<string>? prepare = null,
         Func<SiteOptions, SiteOptions>? change = null,
         bool slowPasswords = false,
-        bool paced = false
+        bool paced = false,
+        DateTimeOffset? now = null
     )
     {
         var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var folder = Directory.CreateTempSubdirectory("mangnon-site-");
         prepare?.Invoke(folder.FullName);
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
         var options = new SiteOptions
         {
             DataFolder = folder.FullName,
@@ -200,7 +202,7 @@ public sealed partial class TestSite : IAsyncDisposable
                     Scope = role.Scope,
                     ScopeId = role.Scope == ScopeKind.Province ? null : scope ?? CommuneId,
                     ProvinceCode = role.Scope == ScopeKind.Province ? "38" : null,
-                    From = new DateOnly(2026, 1, 1),
+                    From = new DateOnly(2025, 1, 1),
                     Reason = Reason,
                     GivenAt = Time.GetUtcNow().UtcDateTime,
                 }

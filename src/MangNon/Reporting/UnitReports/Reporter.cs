@@ -73,12 +73,16 @@ public sealed record Reporter(ReporterKey Key, ResponsibleUnit Unit, UnitReporte
 /// <summary>Who owes reports in a commune.</summary>
 public static class Reporters
 {
-    /// <summary>In the order of section V; schools by kind and name, villages in reading order.</summary>
+    /// <summary>
+    /// In the order of section V; schools by kind and name, villages in reading order. Of schools those open, of villages
+    /// those there are, on a day: a village that was merged still owes the reports of its years.
+    /// </summary>
     public static async Task<IReadOnlyList<Reporter>> OfAsync(
         MangNonDb db,
         Guid communeId,
         ActionProgramme programme,
         ReportingDuties duties,
+        DateOnly day,
         CancellationToken cancel
     )
     {
@@ -87,12 +91,13 @@ public static class Reporters
         ArgumentNullException.ThrowIfNull(duties);
         var schools = await db
             .Facilities.AsNoTracking()
-            .Where(f => f.CommuneId == communeId && f.Kind != FacilityKind.PlayPoint && f.ClosedOn == null)
+            .Where(f => f.CommuneId == communeId && f.Kind != FacilityKind.PlayPoint)
+            .Where(f => !(f.OpenedOn > day) && !(f.ClosedOn <= day))
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var villages = await db
             .Villages.AsNoTracking()
-            .Where(v => v.CommuneId == communeId && v.ValidTo == null)
+            .Where(v => v.CommuneId == communeId && !(v.ValidFrom > day) && !(v.ValidTo < day))
             .ToListAsync(cancel)
             .ConfigureAwait(false);
         var units = programme.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);

@@ -88,7 +88,7 @@ public static class UnitReportBook
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(place);
-        var reporters = await SeenAsync(db, viewer, place, cancel).ConfigureAwait(false);
+        var reporters = await SeenAsync(db, viewer, place, year, cancel).ConfigureAwait(false);
         if (reporters.Count == 0)
         {
             return [];
@@ -132,7 +132,7 @@ public static class UnitReportBook
             return null;
         }
 
-        var reporters = await SeenAsync(db, viewer, place, cancel).ConfigureAwait(false);
+        var reporters = await SeenAsync(db, viewer, place, key.Year, cancel).ConfigureAwait(false);
         if (reporters.FirstOrDefault(one => one.Key == key.Reporter) is not { } reporter)
         {
             return null;
@@ -157,11 +157,12 @@ public static class UnitReportBook
         MangNonDb db,
         Viewer viewer,
         ReportingPlace place,
+        int year,
         CancellationToken cancel
     )
     {
         var all = await Reporters
-            .OfAsync(db, place.CommuneId, place.Programme, place.Duties, cancel)
+            .OfAsync(db, place.CommuneId, place.Programme, place.Duties, new DateOnly(year, 12, 31), cancel)
             .ConfigureAwait(false);
         return SeesAll(viewer, place.CommuneId)
             ? all
