@@ -14,12 +14,13 @@ internal static class ReportingWords
 {
     public static string Of(ReportingDuty duty) => Name(duty.Name, duty.NameEn);
 
-    /// <summary>“2025”, “quý III năm 2025”.</summary>
+    /// <summary>“2025”, “quý 3 năm 2025”; the year alone where the duty is owed for one part of it, which its name says.</summary>
     public static string Of(DutyTerm term) =>
         term.Duty.Every switch
         {
+            _ when term.Duty.Only is not null => Numbers.Year(term.Year),
             DutyEvery.Quarter => T("Reporting.Quarter", term.Part, Numbers.Year(term.Year)),
-            DutyEvery.Half => T("Reporting.Half", term.Part, Numbers.Year(term.Year)),
+            DutyEvery.Half => T("Reporting.Half" + term.Part, Numbers.Year(term.Year)),
             _ => Numbers.Year(term.Year),
         };
 

@@ -152,7 +152,11 @@ public sealed class PageTests(SiteInBrowser browser)
 
     internal static async Task AssertAccessibleAsync(IPage page, string where)
     {
-        var result = await page.RunAxe(AllRules);
+        // Not RunAxe: it sends the findings of every rule on every node out of the page and into a second one to be put together,
+        // which only frames of other sites need, and this site has none.
+#pragma warning disable CS0618
+        var result = await page.Locator(":root").RunAxeLegacy(AllRules);
+#pragma warning restore CS0618
         Assert.True(
             result.Violations.Length == 0,
             where

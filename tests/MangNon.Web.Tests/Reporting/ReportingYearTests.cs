@@ -110,8 +110,9 @@ public sealed class ReportingYearTests(SiteInBrowser browser, ITestOutputHelper 
         await OpenOwnAsync(page, reporter);
         if (reporter.Unit.Id == Contesting)
         {
-            await page.Locator("#so-khac-tu").FillAsync("60");
-            await page.Locator("#so-khac-mau").FillAsync("66");
+            await page.Locator("#so-khac-chi-tieu").SelectOptionAsync("5a");
+            await page.Locator("#so-khac-tu").FillAsync("27");
+            await page.Locator("#so-khac-mau").FillAsync("43");
             await page.Locator("#so-khac-ly-do").FillAsync("Hai trẻ tiêm ở huyện chưa vào sổ.");
             await page.Locator("#so-khac-nguon").FillAsync("Sổ tiêm chủng của huyện");
             await page.GetByRole(AriaRole.Button, new() { Name = "Ghi số khác" }).ClickAsync();
