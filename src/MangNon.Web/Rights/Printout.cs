@@ -25,7 +25,7 @@ internal enum PrintoutMode
 }
 
 /// <summary>One kind of record on paper.</summary>
-internal sealed record PrintoutSection(
+public sealed record PrintoutSection(
     string Title,
     string Source,
     IReadOnlyList<string> Columns,
@@ -199,6 +199,34 @@ internal static class Printout
                 ),
             }.Where(section => section.Rows.Count > 0),
         ];
+
+    /// <summary>
+    /// What another commune needs of a child that moves there: who it is, its vaccinations, its last weighing, its
+    /// schooling. Nothing of what happened to it or was done about it, sealed or not.
+    /// </summary>
+    public static IReadOnlyList<PrintoutSection> HandOver(
+        ChildRecords records,
+        FieldSeal seal,
+        Programmes programmes
+    ) =>
+        Of(
+            records with
+            {
+                Weighings = [.. records.Weighings.Take(1)],
+                Assessments = [],
+                Services = [],
+                DropoutFollowUps = [],
+                Circumstances = [],
+                Supports = [],
+                Incidents = [],
+                LegalAffairs = [],
+                Activities = [],
+            },
+            [],
+            PrintoutMode.Family,
+            seal,
+            programmes
+        );
 
     /// <summary>
     /// Who reported and who is suspected (<see cref="RecordKind.Reporters"/>) is on no paper for a family. An adoption is
