@@ -1090,6 +1090,39 @@ namespace MangNon.Storage.Postgres.Migrations
                     b.ToTable("weighings", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Justice.LegalAffair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_affairs");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_legal_affairs_child_id");
+
+                    b.ToTable("legal_affairs", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Participation.Activity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2777,6 +2810,16 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_weighings_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Justice.LegalAffair", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_affairs_children_child_id");
                 });
 
             modelBuilder.Entity("MangNon.Participation.Activity", b =>

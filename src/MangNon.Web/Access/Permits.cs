@@ -21,7 +21,7 @@ internal static class Permits
     /// <summary>Edits some of what the register says of a child: which fields, the kinds decide.</summary>
     public const string EditChild = "edit-child";
 
-    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments, visits to who dropped out.</summary>
+    /// <summary>Writes records about a child: circumstances, supports, incidents, services, assessments, visits to who dropped out, legal affairs.</summary>
     public const string WriteRecords = "write-records";
 
     /// <summary>Sees which children live in special circumstances, or are at risk of them.</summary>
@@ -29,6 +29,9 @@ internal static class Permits
 
     /// <summary>Sees what happened to children: injuries, child labour, child marriage, disasters.</summary>
     public const string ReadIncidents = "read-incidents";
+
+    /// <summary>Follows adoptions and legal aid.</summary>
+    public const string KeepLegal = "keep-legal";
 
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
     public const string KeepHealth = "keep-health";
@@ -111,12 +114,16 @@ internal static class Permits
                 {
                     Or = new(Act.Write, RecordKind.Incidents)
                     {
-                        Or = new(Act.Write, RecordKind.Health) { Or = new(Act.Write, RecordKind.Schooling) },
+                        Or = new(Act.Write, RecordKind.Health)
+                        {
+                            Or = new(Act.Write, RecordKind.Schooling) { Or = new(Act.Write, RecordKind.Legal) },
+                        },
                     },
                 },
             ],
             [ReadCircumstances] = [new(Act.Read, RecordKind.Circumstances), new(Act.Read, RecordKind.Identity)],
             [ReadIncidents] = [new(Act.Read, RecordKind.Incidents), new(Act.Read, RecordKind.Identity)],
+            [KeepLegal] = [new(Act.Write, RecordKind.Legal), new(Act.Read, RecordKind.Identity)],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
             [KeepActivities] = [new(Act.Write, RecordKind.Participation), new(Act.Read, RecordKind.Identity)],
             [KeepSchooling] = [new(Act.Write, RecordKind.Schooling), new(Act.Read, RecordKind.Identity)],

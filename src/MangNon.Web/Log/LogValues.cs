@@ -2,6 +2,7 @@ using System.Globalization;
 using MangNon.Circumstances;
 using MangNon.Facilities;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting.CommuneReports;
@@ -36,6 +37,8 @@ internal static class LogValues
         [("incidents", "Kind")] = Word<IncidentKind>,
         [("incidents", "Outcome")] = Word<IncidentOutcome>,
         [("incidents", "Place")] = Word<IncidentPlace>,
+        [("legal_affairs", "Kind")] = Word<LegalAffairKind>,
+        [("legal_affairs", "State")] = Word<LegalAffairState>,
         [("activities", "Kind")] = Word<ActivityKind>,
         [("children_asks", "Topic")] = Word<AskTopic>,
         [("facilities", "Kind")] = text => Texts.T("FacilityKind." + Enum.Parse<FacilityKind>(text)),

@@ -109,6 +109,8 @@ internal static class LogWords
         "circumstances",
         "households",
         "incidents",
+        "legal-affairs",
+        "hand-over",
         "village-sheet",
         "numbers",
         "numbers-sent",

@@ -29,6 +29,8 @@ internal static class RecordWords
             ("khong-tiem", "Vaccine") => HealthWords.Vaccine(programmes, word),
             ("khong-tiem", "Reason") => T("VaccineExemptionReason." + word),
             ("bo-hoc", "Cause") => T("DropoutCause." + word),
+            ("viec-phap-ly", "Kind") => T("LegalAffairKind." + word),
+            ("viec-phap-ly", "State") => T("LegalAffairState." + word),
             ("danh-gia", "OnTrack") => T(word == bool.TrueString ? "Child.OnTrack" : "Child.NotOnTrack"),
             _ => word,
         };

@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Schooling;
@@ -32,6 +33,7 @@ internal sealed record ChildRecords
     public required IReadOnlyList<Circumstance> Circumstances { get; init; }
     public required IReadOnlyList<Support> Supports { get; init; }
     public required IReadOnlyList<Incident> Incidents { get; init; }
+    public required IReadOnlyList<LegalAffair> LegalAffairs { get; init; }
     public required IReadOnlyList<Activity> Activities { get; init; }
 
     /// <summary>Null where there is no such child, or not for this person.</summary>
@@ -103,6 +105,9 @@ internal sealed record ChildRecords
                     sight.Sees(KindOf.Incident(i.Kind))
                 ),
             ],
+            LegalAffairs = await Of(db.LegalAffairs, RecordKind.Legal)
+                .OrderByDescending(a => a.From)
+                .ToListAsync(cancel),
             Activities = await Of(db.Attendances, RecordKind.Participation)
                 .Join(db.Activities, t => t.ActivityId, a => a.Id, (t, a) => a)
                 .OrderByDescending(a => a.HeldOn)

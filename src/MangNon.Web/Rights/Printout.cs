@@ -3,6 +3,7 @@ using MangNon.Register;
 using MangNon.Rights;
 using MangNon.Storage;
 using MangNon.Web.Health;
+using MangNon.Web.Justice;
 using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Site;
@@ -24,7 +25,7 @@ internal enum PrintoutMode
 }
 
 /// <summary>One kind of record on paper.</summary>
-internal sealed record PrintoutSection(
+public sealed record PrintoutSection(
     string Title,
     string Source,
     IReadOnlyList<string> Columns,
@@ -169,6 +170,12 @@ internal static class Printout
                         )
                 ),
                 Section(
+                    "Record.viec-phap-ly",
+                    RecordKind.Legal,
+                    LegalWords.Columns,
+                    records.LegalAffairs.Where(_ => Prints(mode, RecordKind.Legal)).Select(LegalWords.Cells)
+                ),
+                Section(
                     "Child.Activities",
                     RecordKind.Participation,
                     ["Child.Day", "Child.Activity", "Child.Kind", "Child.Organiser"],
@@ -193,9 +200,40 @@ internal static class Printout
             }.Where(section => section.Rows.Count > 0),
         ];
 
-    /// <summary>Who reported and who is suspected (<see cref="RecordKind.Reporters"/>) is on no paper for a family.</summary>
+    /// <summary>
+    /// What another commune needs of a child that moves there: who it is, its vaccinations, its last weighing, its
+    /// schooling. Nothing of what happened to it or was done about it, sealed or not.
+    /// </summary>
+    public static IReadOnlyList<PrintoutSection> HandOver(
+        ChildRecords records,
+        FieldSeal seal,
+        Programmes programmes
+    ) =>
+        Of(
+            records with
+            {
+                Weighings = [.. records.Weighings.Take(1)],
+                Assessments = [],
+                Services = [],
+                DropoutFollowUps = [],
+                Circumstances = [],
+                Supports = [],
+                Incidents = [],
+                LegalAffairs = [],
+                Activities = [],
+            },
+            [],
+            PrintoutMode.Family,
+            seal,
+            programmes
+        );
+
+    /// <summary>
+    /// Who reported and who is suspected (<see cref="RecordKind.Reporters"/>) is on no paper for a family. An adoption is
+    /// on none that does not say so: the one who asks may be the one it is kept from.
+    /// </summary>
     public static bool Prints(PrintoutMode mode, RecordKind kind) =>
-        RecordKinds.ClassOf(kind) != RecordClass.Sealed
+        (RecordKinds.ClassOf(kind) != RecordClass.Sealed && kind != RecordKind.Legal)
         || mode == PrintoutMode.File
         || (mode == PrintoutMode.FamilyWithSealed && kind != RecordKind.Reporters);
 

@@ -24,7 +24,8 @@ public static class AccessRules
             K.Health,
             K.Disability,
             K.Circumstances,
-            K.Incidents
+            K.Incidents,
+            K.Legal
         ),
         new(Role.FocalOffice, Ask | OpenInEmergency, K.Abuse, K.Hiv, K.Offences, K.Reporters),
         new(Role.FocalOffice, Read | Write, K.Requests),
@@ -72,6 +73,7 @@ public static class AccessRules
         //
         new(Role.Justice, Read, K.Plan, K.Figures, K.Reports, K.Contact),
         new(Role.Justice, Read | Write | Export, K.Identity),
+        new(Role.Justice, Read | Write, K.Legal),
         //
         new(Role.Police, Read, K.Plan, K.Figures, K.Reports, K.Identity),
         new(Role.Police, Read | Write, K.Contact, K.Incidents, K.Abuse, K.Offences, K.Reporters),

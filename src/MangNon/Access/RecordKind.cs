@@ -73,6 +73,9 @@ public enum RecordKind
     /// <summary>Injuries, child labour, child marriage, disasters.</summary>
     Incidents,
 
+    /// <summary>Adoption and legal aid: known to the justice officer and the focal office alone.</summary>
+    Legal,
+
     /// <summary>Abuse: incidents, and the groups i, k, l, m of Điều 10 (violence, exploitation, sexual abuse, trafficking).</summary>
     Abuse,
 
@@ -104,7 +107,7 @@ public static class RecordKinds
         {
             <= RecordKind.Requests => RecordClass.Open,
             <= RecordKind.Participation => RecordClass.Basic,
-            <= RecordKind.Incidents => RecordClass.Sensitive,
+            <= RecordKind.Legal => RecordClass.Sensitive,
             _ => RecordClass.Sealed,
         };
 

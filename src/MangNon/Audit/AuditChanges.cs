@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Facilities;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting;
@@ -133,6 +134,13 @@ internal static class AuditChanges
                 [nameof(Incident.Detail)] = m.Detail,
                 [nameof(Incident.Place)] = m.Place,
             },
+            LegalMatter m => new()
+            {
+                [nameof(LegalAffair.Kind)] = m.Kind,
+                [nameof(LegalAffair.State)] = m.State,
+                [nameof(LegalAffair.Number)] = m.Number,
+                [nameof(LegalAffair.Words)] = m.Words,
+            },
             _ => new() { [name] = value },
         };
 
@@ -147,6 +155,7 @@ internal static class AuditChanges
             column.ClrType == typeof(CircumstanceMatter) ? new CircumstanceMatter()
                 : column.ClrType == typeof(SupportMatter) ? new SupportMatter()
                 : column.ClrType == typeof(IncidentMatter) ? new IncidentMatter()
+                : column.ClrType == typeof(LegalMatter) ? new LegalMatter()
                 : null
         ).Keys;
 

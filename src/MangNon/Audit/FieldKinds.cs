@@ -27,6 +27,7 @@ public static class FieldKinds
         ["enrolments"] = RecordKind.Schooling,
         ["dropout_follow_ups"] = RecordKind.Schooling,
         ["supports"] = RecordKind.Circumstances,
+        ["legal_affairs"] = RecordKind.Legal,
         ["attendances"] = RecordKind.Participation,
         ["activities"] = RecordKind.Participation,
         ["children_asks"] = RecordKind.Participation,

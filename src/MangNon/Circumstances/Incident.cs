@@ -46,6 +46,9 @@ public sealed class Incident : IChildRecord
         set => Matter = Matter with { Place = value };
     }
 
+    /// <summary>A child marriage that was prevented.</summary>
+    public bool IsPrevented => Kind == IncidentKind.ChildMarriage && Outcome == IncidentOutcome.Prevented;
+
     /// <summary>The one column behind the sealed properties: one opening for each row.</summary>
     internal IncidentMatter Matter { get; set; } = new();
 }
@@ -89,4 +92,7 @@ public enum IncidentOutcome
 
     /// <summary>ThienTai: Đã cứu trợ.</summary>
     Relieved = 6,
+
+    /// <summary>TaoHon: Đã ngăn chặn. The marriage did not take place, and is not counted as one.</summary>
+    Prevented = 7,
 }

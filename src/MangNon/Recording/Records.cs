@@ -39,6 +39,7 @@ public static class Records
         new ServiceForm(),
         new AssessmentForm(),
         new DropoutForm(),
+        new LegalAffairForm(),
     ];
 
     public static RecordForm? Find(string? slug) => Forms.FirstOrDefault(form => form.Slug == slug);

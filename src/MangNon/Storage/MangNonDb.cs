@@ -5,6 +5,7 @@ using MangNon.Exports;
 using MangNon.Facilities;
 using MangNon.Figures;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Register.Matching;
@@ -54,6 +55,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Circumstance> Circumstances => Set<Circumstance>();
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<LegalAffair> LegalAffairs => Set<LegalAffair>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Attendance> Attendances => Set<Attendance>();
     public DbSet<ChildrenAsk> ChildrenAsks => Set<ChildrenAsk>();

@@ -1,5 +1,6 @@
 using MangNon.Circumstances;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Schooling;
@@ -21,7 +22,9 @@ internal static class RecordsModel
         OfChild<Support>(builder);
         OfChild<Incident>(builder);
         OfChild<DropoutFollowUp>(builder);
+        OfChild<LegalAffair>(builder);
         Sealed(builder, seal);
+        SealedLegal(builder, seal);
         builder.Entity<ChildDetails>(e =>
         {
             e.HasIndex(x => x.ChildId).IsUnique();
@@ -96,6 +99,26 @@ internal static class RecordsModel
                 .IsRequired();
         });
     }
+
+    private static void SealedLegal(ModelBuilder builder, FieldSeal seal) =>
+        builder.Entity<LegalAffair>(e =>
+        {
+            e.Ignore(x => x.Kind);
+            e.Ignore(x => x.State);
+            e.Ignore(x => x.Number);
+            e.Ignore(x => x.Words);
+            e.Property(x => x.Matter)
+                .HasConversion(
+                    new SealedConverter<LegalMatter>(
+                        seal,
+                        SealedFields.LegalMatter,
+                        SealedFields.LegalBlock,
+                        m => m.Write(),
+                        LegalMatter.Read
+                    )
+                )
+                .IsRequired();
+        });
 
     private static void OfChild<T>(ModelBuilder builder, string? table = null)
         where T : class, IChildRecord

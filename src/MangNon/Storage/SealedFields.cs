@@ -18,6 +18,8 @@ public static class SealedFields
 
     public const string IncidentMatter = "incidents.matter";
 
+    public const string LegalMatter = "legal_affairs.matter";
+
     public const string AgreementReason = "agreements.reason";
 
     public const string AgreementRemark = "agreements.remark";
@@ -64,6 +66,9 @@ public static class SealedFields
     /// </summary>
     internal const int IncidentBlock = 128;
 
+    /// <summary>Block of a legal affair's matter, in bytes: its kind and state are not told by its length.</summary>
+    internal const int LegalBlock = 128;
+
     /// <summary>Block of what people write about an act of two people, in bytes.</summary>
     internal const int AgreementBlock = 64;
 
@@ -85,6 +90,7 @@ public static class SealedFields
         new("circumstances", "group", CircumstanceGroup),
         new("supports", "matter", SupportMatter, SupportBlock),
         new("incidents", "matter", IncidentMatter, IncidentBlock),
+        new("legal_affairs", "matter", LegalMatter, LegalBlock),
         new("agreements", "reason", AgreementReason, AgreementBlock),
         new("agreements", "remark", AgreementRemark, AgreementBlock),
         new("agreements", "kinds", AgreementKinds, AgreementBlock),

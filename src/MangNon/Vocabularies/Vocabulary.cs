@@ -101,6 +101,9 @@ public static class Vocabulary
         ("Đang xác minh", IncidentOutcome.BeingVerified)
     );
 
+    /// <summary>A marriage without a result took place.</summary>
+    public static readonly Words<IncidentOutcome> MarriageOutcomes = new(("Đã ngăn chặn", IncidentOutcome.Prevented));
+
     public static readonly Words<IncidentOutcome> DisasterOutcomes = new(("Đã cứu trợ", IncidentOutcome.Relieved));
 
     /// <summary>The results that an incident of this kind may have; null for a kind that has none.</summary>
@@ -109,6 +112,7 @@ public static class Vocabulary
         {
             IncidentKind.Injury => InjuryOutcomes,
             IncidentKind.Abuse => AbuseOutcomes,
+            IncidentKind.ChildMarriage => MarriageOutcomes,
             IncidentKind.Disaster => DisasterOutcomes,
             _ => null,
         };

@@ -39,6 +39,32 @@ public class RoundTripTests
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_marriage_that_was_prevented_survives_and_one_without_a_result_stays_without(DatabaseKind kind)
+    {
+        await using var first = await TestCommune.CreateAsync(kind);
+        var book = Book.WithOneChild()
+            .Sheet(
+                "BienCo",
+                "Mã trẻ,Loại,Ngày,Kết quả,Ngày kết quả",
+                "T1,TaoHon,05/03/2025,Đã ngăn chặn,06/03/2025",
+                "T1,TaoHon,07/03/2025,,"
+            );
+        Assert.Empty((await first.ImportAsync(book)).Errors);
+
+        using var file = new MemoryStream();
+        await using (var db = first.NewContext())
+        {
+            await RegisterExport.RunAsync(db, first.Seal, first.Id, file, ExportFormat.Xlsx);
+        }
+
+        await using var second = await TestCommune.CreateAsync(kind);
+        Assert.Empty((await second.ImportAsync(WorkbookSource.Open(file))).Errors);
+        var rows = (await second.DumpAsync())["BienCo.csv"];
+        Assert.Contains("Đã ngăn chặn,06/03/2025", rows, StringComparison.Ordinal);
+        Assert.Equal(await first.DumpAsync(), await second.DumpAsync());
+    }
+
     /// <summary>Text as people and mischief write it: formulas, apostrophes, quotes, escapes, scripts beyond the plane.</summary>
     private static readonly string[] Pieces =
     [

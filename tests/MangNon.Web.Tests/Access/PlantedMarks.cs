@@ -3,6 +3,7 @@ using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Facilities;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting.UnitReports;
@@ -262,6 +263,7 @@ public sealed partial class PlantedMarks
         MarkDay(RecordKind.Offences, 16);
         MarkDay(RecordKind.Abuse, 17);
         Mark(RecordKind.Abuse, $"Bị đánh dấu {word}");
+        Mark(RecordKind.Legal, $"Số dấu {word}");
         Mark(RecordKind.Incidents, $"Ngã cây dấu {word}");
 
         await using var db = database.NewContext();
@@ -288,6 +290,15 @@ public sealed partial class PlantedMarks
             In("đ", 15),
             In("e", 16),
             In("l", 17),
+            new LegalAffair
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = childId,
+                Kind = LegalAffairKind.DomesticAdoption,
+                From = Day(3),
+                State = LegalAffairState.Ongoing,
+                Number = $"Số dấu {word}",
+            },
             What(IncidentKind.Injury, $"Ngã cây dấu {word}"),
             What(IncidentKind.Abuse, $"Bị đánh dấu {word}", IncidentOutcome.Confirmed),
             new Attendance

@@ -60,4 +60,40 @@ public sealed class IncidentPageTests(FilledSite filled) : IClassFixture<FilledS
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         }
     }
+
+    [Fact]
+    public async Task A_child_marriage_that_was_prevented_is_counted_on_the_culture_desk_and_listed_to_those_who_may_know()
+    {
+        const string counted = "1 cuộc tảo hôn đã ngăn chặn trong năm 2026";
+        using var focal = await Site.NewClientOfAsync(Role.FocalOffice);
+        using var culture = await Site.NewClientOfAsync(Role.Culture);
+        Assert.DoesNotContain(counted, await TestSite.TextAsync(culture, "/"), StringComparison.Ordinal);
+        await using var db = Site.Database.NewContext();
+        var child = await db.Children.FirstAsync(c => c.BirthDate.Year == 2011 && c.LeftOn == null && c.DiedOn == null);
+        using var saved = await TestSite.PostAsync(
+            focal,
+            $"/so-tre-em/{child.Id}/ghi/bien-co",
+            ("_handler", "ghi-ban-ghi"),
+            ("Form.Stamp", ""),
+            ("Form.Texts[Kind]", nameof(IncidentKind.ChildMarriage)),
+            ("Form.Texts[On]", "10/11/2026"),
+            ("Form.Texts[Outcome]", nameof(IncidentOutcome.Prevented)),
+            ("Form.Texts[OutcomeOn]", "12/11/2026")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        var desk = await TestSite.TextAsync(focal, "/");
+        Assert.Contains(counted, desk, StringComparison.Ordinal);
+        var list = await TestSite.TextAsync(focal, IncidentsPage.Prevented(2026));
+        Assert.Contains(child.FullName, list, StringComparison.Ordinal);
+        Assert.Contains("Đã ngăn chặn 12/11/2026", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ngã cây", list, StringComparison.Ordinal);
+
+        // The culture office reads the count alone; a school, which answers for its pupils, not even that.
+        Assert.Contains(counted, await TestSite.TextAsync(culture, "/"), StringComparison.Ordinal);
+        using var hidden = await culture.GetAsync(new Uri(IncidentsPage.Prevented(2026), UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        using var school = await Site.NewClientOfAsync(Role.School);
+        Assert.DoesNotContain("đã ngăn chặn", await TestSite.TextAsync(school, "/"), StringComparison.Ordinal);
+    }
 }

@@ -17,7 +17,7 @@ public sealed class IncidentFacts : IFacts
     [FactWords("là lao động trẻ em", "is child labour", RecordKind.Incidents)]
     public bool ChildLabour { get; private init; }
 
-    [FactWords("là cuộc tảo hôn", "is an under-age marriage", RecordKind.Incidents)]
+    [FactWords("là cuộc tảo hôn đã xảy ra", "is an under-age marriage that took place", RecordKind.Incidents)]
     public bool ChildMarriage { get; private init; }
 
     [FactWords("là lượt gặp thiên tai", "is being hit by a disaster", RecordKind.Incidents)]
@@ -51,7 +51,7 @@ public sealed class IncidentFacts : IFacts
             Injury = line.Kind == IncidentKind.Injury,
             Abuse = line.Kind == IncidentKind.Abuse,
             ChildLabour = line.Kind == IncidentKind.ChildLabour,
-            ChildMarriage = line.Kind == IncidentKind.ChildMarriage,
+            ChildMarriage = line.Kind == IncidentKind.ChildMarriage && line.Outcome != IncidentOutcome.Prevented,
             Disaster = line.Kind == IncidentKind.Disaster,
             InPeriod = context.Period.Contains(line.On),
             InYearToDate = line.On.Year == at.Year && line.On <= at,

@@ -27,6 +27,18 @@ public sealed class IncidentFactsTests
     }
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData(IncidentOutcome.Prevented, false)]
+    public void A_child_marriage_that_was_prevented_did_not_take_place(IncidentOutcome? outcome, bool tookPlace)
+    {
+        var line = new IncidentLine(IncidentKind.ChildMarriage, Day.Of("2025-09-10"), outcome, null);
+
+        var facts = IncidentFacts.Of(ChildFiles.Child("2010-01-01"), line, ChildFiles.Context());
+
+        Assert.Equal(tookPlace, facts.ChildMarriage);
+    }
+
+    [Theory]
     [InlineData("2025-09-10", 0)]
     [InlineData("2025-09-17", 7)]
     [InlineData("2025-09-18", 8)]

@@ -3,6 +3,7 @@ using MangNon.Audit;
 using MangNon.Circumstances;
 using MangNon.Figures;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Register.Editing;
@@ -62,6 +63,7 @@ public sealed class ChildMergeTests
                 (typeof(Support), 1),
                 (typeof(Incident), 1),
                 (typeof(DropoutFollowUp), 1),
+                (typeof(LegalAffair), 1),
                 (typeof(Consent), 1),
                 (typeof(RightsRequest), 1),
                 (typeof(ChildOpening), 0),

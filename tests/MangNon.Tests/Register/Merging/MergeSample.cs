@@ -2,6 +2,7 @@ using System.Text.Json;
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Health;
+using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Register.Matching;
@@ -252,6 +253,14 @@ internal sealed class MergeSample : IAsyncDisposable
                 VisitedOn = new(2026, 4, 1),
                 Cause = DropoutCause.Poverty,
                 VisitedBy = "Cô Hoa",
+            },
+            c => new LegalAffair
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = c.Id,
+                Kind = LegalAffairKind.DomesticAdoption,
+                From = new(2026, 4, 1),
+                State = LegalAffairState.Ongoing,
             },
             c => new Consent
             {
