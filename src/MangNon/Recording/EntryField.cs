@@ -56,6 +56,9 @@ public enum EntryProblem
     /// <summary>A place where the incident is no injury.</summary>
     PlaceOfInjuryOnly,
 
+    /// <summary>More found positive than were tested.</summary>
+    MoreThanTested,
+
     /// <summary>The child has such a record for that time already.</summary>
     AlreadyThere,
 }

@@ -1,5 +1,6 @@
 using MangNon.Circumstances;
 using MangNon.Health;
+using MangNon.Health.HivPrevention;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Schooling;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Storage;
 
-/// <summary>Tables of records about one child.</summary>
+/// <summary>Tables of records about one child; and of counts that are sealed as such records are.</summary>
 internal static class RecordsModel
 {
     public static void Configure(ModelBuilder builder, FieldSeal seal)
@@ -15,6 +16,7 @@ internal static class RecordsModel
         OfChild<Weighing>(builder);
         OfChild<Vaccination>(builder);
         OfChild<VaccineExemption>(builder);
+        OfChild<HealthCheck>(builder);
         OfChild<DevelopmentalAssessment>(builder, "assessments");
         OfChild<ServiceContact>(builder);
         OfChild<Circumstance>(builder);
@@ -22,6 +24,7 @@ internal static class RecordsModel
         OfChild<Incident>(builder);
         OfChild<DropoutFollowUp>(builder);
         Sealed(builder, seal);
+        OfCommune(builder, seal);
         builder.Entity<ChildDetails>(e =>
         {
             e.HasIndex(x => x.ChildId).IsUnique();
@@ -96,6 +99,33 @@ internal static class RecordsModel
                 .IsRequired();
         });
     }
+
+    /// <summary>Counts of a commune, of no child.</summary>
+    private static void OfCommune(ModelBuilder builder, FieldSeal seal) =>
+        builder.Entity<HivYear>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Year }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.Ignore(x => x.WomenTested);
+            e.Ignore(x => x.MothersPositive);
+            e.Ignore(x => x.ChildrenBorn);
+            e.Ignore(x => x.ChildrenProtected);
+            e.Ignore(x => x.ChildrenTested);
+            e.Ignore(x => x.ChildrenPositive);
+            e.Ignore(x => x.Source);
+            e.Ignore(x => x.Note);
+            e.Property(x => x.Matter)
+                .HasConversion(
+                    new SealedConverter<HivYearMatter>(
+                        seal,
+                        SealedFields.HivYearMatter,
+                        SealedFields.HivYearBlock,
+                        m => m.Write(),
+                        HivYearMatter.Read
+                    )
+                )
+                .IsRequired();
+        });
 
     private static void OfChild<T>(ModelBuilder builder, string? table = null)
         where T : class, IChildRecord

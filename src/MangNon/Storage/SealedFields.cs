@@ -18,6 +18,8 @@ public static class SealedFields
 
     public const string IncidentMatter = "incidents.matter";
 
+    public const string HivYearMatter = "hiv_years.matter";
+
     public const string AgreementReason = "agreements.reason";
 
     public const string AgreementRemark = "agreements.remark";
@@ -64,6 +66,9 @@ public static class SealedFields
     /// </summary>
     internal const int IncidentBlock = 128;
 
+    /// <summary>Block of a year's counts, in bytes: whether there are any at all is not told by their length.</summary>
+    internal const int HivYearBlock = 512;
+
     /// <summary>Block of what people write about an act of two people, in bytes.</summary>
     internal const int AgreementBlock = 64;
 
@@ -85,6 +90,7 @@ public static class SealedFields
         new("circumstances", "group", CircumstanceGroup),
         new("supports", "matter", SupportMatter, SupportBlock),
         new("incidents", "matter", IncidentMatter, IncidentBlock),
+        new("hiv_years", "matter", HivYearMatter, HivYearBlock),
         new("agreements", "reason", AgreementReason, AgreementBlock),
         new("agreements", "remark", AgreementRemark, AgreementBlock),
         new("agreements", "kinds", AgreementKinds, AgreementBlock),
