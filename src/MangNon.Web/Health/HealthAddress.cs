@@ -117,12 +117,7 @@ internal sealed record HealthAddress
 
     /// <summary>Whose check-ups.</summary>
     public HealthQuery CheckUpsOf(Guid communeId) =>
-        new(
-            communeId,
-            Village,
-            Day,
-            IsUpToFifteen ? UncheckedChildren.UnderSixteen : UncheckedChildren.UnderSix
-        );
+        new(communeId, Village, Day, IsUpToFifteen ? UncheckedChildren.UnderSixteen : UncheckedChildren.UnderSix);
 
     /// <summary>A page about a village on a day.</summary>
     public static string To(string page, Guid? village, DateOnly? day = null, params ReadOnlySpan<string> more)

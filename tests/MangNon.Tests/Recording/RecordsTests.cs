@@ -75,12 +75,7 @@ public sealed class RecordsTests
         EntryProblem.NotInList,
         "On=01/03/2020|Kind=Abroad|Finding=Khỏe|FamilyTold=True"
     )]
-    [InlineData(
-        "kham-suc-khoe",
-        "FamilyTold",
-        EntryProblem.Missing,
-        "On=01/03/2020|Kind=AtSchool|Finding=Khỏe"
-    )]
+    [InlineData("kham-suc-khoe", "FamilyTold", EntryProblem.Missing, "On=01/03/2020|Kind=AtSchool|Finding=Khỏe")]
     [InlineData("khong-tiem", "Vaccine", EntryProblem.NotInList, "Vaccine=KHAC|Reason=Refused|From=01/03/2020")]
     [InlineData("khong-tiem", "Until", EntryProblem.Missing, "Vaccine=SOI|Reason=Postponed|From=01/03/2020")]
     [InlineData(

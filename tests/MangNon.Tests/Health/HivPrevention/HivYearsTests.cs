@@ -40,9 +40,7 @@ public sealed class HivYearsTests
         var station = Viewers.Of(Role.HealthStation, commune.CommuneId);
         await SaveAsync(database, commune, station, null, Typed("Sổ A12"));
         var readers = Role
-            .All.Where(role =>
-                HivYears.MayRead(Viewers.Of(role, commune.CommuneId), commune.CommuneId)
-            )
+            .All.Where(role => HivYears.MayRead(Viewers.Of(role, commune.CommuneId), commune.CommuneId))
             .ToList();
         Assert.Equal([Role.ChildProtection, Role.HealthStation], readers);
         Assert.Equal(
@@ -137,10 +135,7 @@ public sealed class HivYearsTests
         Assert.Equal(EditAnswer.Saved, (await SaveAsync(database, commune, station, null, all)).Answer);
         var none = new Dictionary<string, string?> { ["Note"] = "Tuyến trên giữ số liệu" };
         Assert.Equal(EditAnswer.Saved, (await SaveAsync(database, commune, station, null, none, Year - 1)).Answer);
-        Assert.Equal(
-            EditAnswer.NotFound,
-            (await SaveAsync(database, commune, station, null, none, Year + 2)).Answer
-        );
+        Assert.Equal(EditAnswer.NotFound, (await SaveAsync(database, commune, station, null, none, Year + 2)).Answer);
     }
 
     [Theory, OnBothDatabases]
@@ -155,10 +150,7 @@ public sealed class HivYearsTests
         var change = AuditDetail.Open(database.Seal, entry).Change!;
 
         Assert.Equal("37", change.Fields[nameof(HivYear.WomenTested)].To);
-        Assert.All(
-            change.Fields.Keys,
-            name => Assert.Equal([RecordKind.Hiv], FieldKinds.Of(change.Table, name, []))
-        );
+        Assert.All(change.Fields.Keys, name => Assert.Equal([RecordKind.Hiv], FieldKinds.Of(change.Table, name, [])));
         Assert.True(FieldKinds.IsMixed(change.Table));
     }
 
