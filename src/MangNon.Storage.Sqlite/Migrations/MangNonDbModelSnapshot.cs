@@ -939,6 +939,77 @@ namespace MangNon.Storage.Sqlite.Migrations
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("MangNon.Health.HealthCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<bool>("FamilyTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("family_told");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ReferredTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referred_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_checks");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_health_checks_child_id");
+
+                    b.ToTable("health_checks", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Health.HivPrevention.HivYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hiv_years");
+
+                    b.HasIndex("CommuneId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hiv_years_commune_id_year");
+
+                    b.ToTable("hiv_years", (string)null);
+                });
+
             modelBuilder.Entity("MangNon.Health.ServiceContact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2759,6 +2830,26 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Health.HealthCheck", b =>
+                {
+                    b.HasOne("MangNon.Register.Child", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_health_checks_children_child_id");
+                });
+
+            modelBuilder.Entity("MangNon.Health.HivPrevention.HivYear", b =>
+                {
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hiv_years_communes_commune_id");
                 });
 
             modelBuilder.Entity("MangNon.Health.ServiceContact", b =>

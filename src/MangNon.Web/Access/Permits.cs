@@ -36,6 +36,9 @@ internal static class Permits
     /// <summary>Weighs and vaccinates: writes what is known of children's health.</summary>
     public const string KeepHealth = "keep-health";
 
+    /// <summary>Reads the sealed yearly counts of HIV from mother to child; who may write them, the room decides.</summary>
+    public const string ReadHivYears = "read-hiv-years";
+
     /// <summary>Writes down activities with who took part, and what children asked for.</summary>
     public const string KeepActivities = "keep-activities";
 
@@ -125,6 +128,7 @@ internal static class Permits
             [ReadIncidents] = [new(Act.Read, RecordKind.Incidents), new(Act.Read, RecordKind.Identity)],
             [KeepLegal] = [new(Act.Write, RecordKind.Legal), new(Act.Read, RecordKind.Identity)],
             [KeepHealth] = [new(Act.Write, RecordKind.Health), new(Act.Read, RecordKind.Identity)],
+            [ReadHivYears] = [new(Act.Read, RecordKind.Hiv)],
             [KeepActivities] = [new(Act.Write, RecordKind.Participation), new(Act.Read, RecordKind.Identity)],
             [KeepSchooling] = [new(Act.Write, RecordKind.Schooling), new(Act.Read, RecordKind.Identity)],
             [KeepFacilities] = [new(Act.Write, RecordKind.Facilities)],

@@ -1,6 +1,7 @@
 using MangNon.Exports;
 using MangNon.Programme;
 using MangNon.Web.Figures;
+using MangNon.Web.Health;
 using MangNon.Web.Register;
 using MangNon.Web.Shell;
 using MangNon.Web.Site;
@@ -39,6 +40,11 @@ internal static class ExportWords
                 selection.Period is { } period ? PeriodText.Of(period) : null,
                 village,
             ];
+        }
+        else if (selection.Kind == NameListKind.CheckUps)
+        {
+            var view = HealthAddress.Of(selection.Query, DateOnly.MaxValue);
+            parts = [village, T(view.IsUpToFifteen ? "Health.UnderSixteen" : "Health.UnderSix")];
         }
         else
         {

@@ -8,6 +8,7 @@ using MangNon.Register.PersonalNumbers;
 using MangNon.Storage;
 using MangNon.Web.Access;
 using MangNon.Web.Figures;
+using MangNon.Web.Health;
 using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Shell;
@@ -24,6 +25,7 @@ internal sealed class NameLists(
     CurrentViewer viewers,
     RegisterReader register,
     CommuneFigures figures,
+    HealthReader health,
     Preferences preferences,
     SiteOptions options
 )
@@ -37,6 +39,7 @@ internal sealed class NameLists(
                 NameListKind.Register => await RegisterAsync(selection, commune, cancel),
                 NameListKind.Children => await ChildrenAsync(selection, cancel),
                 NameListKind.Numbers => await NumbersAsync(selection, commune, cancel),
+                NameListKind.CheckUps => await CheckUpsAsync(selection, cancel),
                 _ => await ComponentAsync(selection),
             };
 
@@ -154,6 +157,41 @@ internal sealed class NameLists(
                     T("Export.List.Numbers"),
                     NumberFile.Columns,
                     rows.Select(NumberFile.Row),
+                    mark
+                );
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    private async Task<NameList?> CheckUpsAsync(NameSelection selection, CancellationToken cancel)
+    {
+        var viewer = await viewers.GetAsync();
+        if (
+            !Permits.Needs[Permits.KeepHealth].All(need => need.IsMetBy(viewer))
+            || !viewer.May(Act.Export, RecordKind.Health)
+        )
+        {
+            return null;
+        }
+
+        var rows = await health.UncheckedAsync(
+            HealthAddress.Of(selection.Query, preferences.Today),
+            Act.Export,
+            cancel
+        );
+        return new NameList(
+            selection,
+            await WordsAsync(selection),
+            "kham-suc-khoe",
+            rows.Count,
+            (stream, mark, _) =>
+            {
+                TableWorkbook.Write(
+                    stream,
+                    T("Export.List.CheckUps"),
+                    CheckUpTable.Columns,
+                    rows.Select(CheckUpTable.Row),
                     mark
                 );
                 return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using MangNon.Exports;
 using MangNon.Web.Figures;
+using MangNon.Web.Health;
 using MangNon.Web.Register;
 using MangNon.Web.Site;
 using Microsoft.AspNetCore.WebUtilities;
@@ -22,6 +23,7 @@ internal sealed record NameSelection
         (NameListKind.Children, "so-tre-em"),
         (NameListKind.Component, "chi-tieu"),
         (NameListKind.Numbers, "so-dinh-danh"),
+        (NameListKind.CheckUps, "kham-suc-khoe"),
     ];
 
     private static readonly string[] OfChildren =
@@ -90,6 +92,7 @@ internal sealed record NameSelection
             NameListKind.Children => OfChildren,
             NameListKind.Component => OfComponent,
             NameListKind.Numbers => [RegisterView.VillageKey],
+            NameListKind.CheckUps => [RegisterView.VillageKey, HealthAddress.OlderKey, HealthAddress.OrderKey],
             _ => [],
         };
         return new NameSelection(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MangNon.Health;
+using MangNon.Health.CheckUps;
 using MangNon.Web.Shell;
 using MangNon.Web.Site;
 
@@ -15,6 +16,7 @@ internal sealed record HealthAddress
     public const string Doses = "/tiem-chung";
     public const string Session = "/tiem-chung/buoi";
     public const string DosesSheet = "/tiem-chung/phieu";
+    public const string CheckUps = "/kham-suc-khoe";
 
     public const string VillageKey = "thon";
     public const string DayKey = "ngay";
@@ -25,6 +27,14 @@ internal sealed record HealthAddress
 
     /// <summary>Rounds of children up to nine too.</summary>
     public const string Older = "den-10";
+
+    /// <summary>Check-ups of children up to fifteen too.</summary>
+    public const string UpToFifteen = "den-16";
+
+    public const string OrderKey = "sap-xep";
+
+    /// <summary>In the order of given names.</summary>
+    public const string ByName = "ten";
 
     /// <summary>The part of those who were not weighed.</summary>
     public const string Unweighed = "chua-can";
@@ -56,6 +66,10 @@ internal sealed record HealthAddress
     /// <summary>Number of its dose; null for whichever comes next.</summary>
     public int? Dose { get; private init; }
 
+    public bool IsUpToFifteen { get; private init; }
+
+    public bool IsByName { get; private init; }
+
     public bool IsUnweighed { get; private init; }
 
     public bool IsExempt { get; private init; }
@@ -83,6 +97,8 @@ internal sealed record HealthAddress
             WithOlder = query[OlderKey] == Older,
             Vaccine = vaccine,
             Dose = dose,
+            IsUpToFifteen = query[OlderKey] == UpToFifteen,
+            IsByName = query[OrderKey] == ByName,
             IsUnweighed = query[PartKey] == Unweighed,
             IsExempt = query[PartKey] == Exempt,
             IsRefused = query[PartKey] == Refused,
@@ -98,6 +114,10 @@ internal sealed record HealthAddress
 
     public HealthQuery Query(Guid communeId) =>
         new(communeId, Village, Day, WithOlder ? HealthQuery.UnderTen : HealthQuery.UnderFive);
+
+    /// <summary>Whose check-ups.</summary>
+    public HealthQuery CheckUpsOf(Guid communeId) =>
+        new(communeId, Village, Day, IsUpToFifteen ? UncheckedChildren.UnderSixteen : UncheckedChildren.UnderSix);
 
     /// <summary>A page about a village on a day.</summary>
     public static string To(string page, Guid? village, DateOnly? day = null, params ReadOnlySpan<string> more)

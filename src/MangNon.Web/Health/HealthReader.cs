@@ -1,5 +1,6 @@
 using MangNon.Access;
 using MangNon.Health;
+using MangNon.Health.CheckUps;
 using MangNon.Health.Doses;
 using MangNon.Health.Rounds;
 using MangNon.Register;
@@ -93,6 +94,23 @@ internal sealed class HealthReader(
                     cancel
                 )
         ) ?? [];
+
+    /// <summary>Who had no check-up for long, in the order chosen.</summary>
+    public async Task<IReadOnlyList<UncheckedChild>> UncheckedAsync(
+        HealthAddress view,
+        Act act,
+        CancellationToken cancel
+    )
+    {
+        var found =
+            await AskAsync<IReadOnlyList<UncheckedChild>>(
+                async (db, viewer, commune) =>
+                    await UncheckedChildren.ReadAsync(db, viewer, view.CheckUpsOf(commune), act, cancel)
+            ) ?? [];
+        return view.IsByName
+            ? [.. found.OrderBy(one => one.Child.Child.FullName, PersonNames.Order).ThenBy(one => one.Child.Child.Id)]
+            : found;
+    }
 
     /// <summary>Null where no vaccine was chosen, where there is no such village, or not for this person.</summary>
     public Task<VaccinationSession?> SessionAsync(HealthAddress view, CancellationToken cancel) =>

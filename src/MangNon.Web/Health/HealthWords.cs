@@ -93,6 +93,18 @@ internal static class HealthWords
             exemption.Note ?? "",
         ];
 
+    public static string Of(HealthCheckKind kind) => Texts.T("HealthCheckKind." + kind);
+
+    /// <summary>Day, kind, finding, where to, whether the family was told.</summary>
+    public static string[] Cells(HealthCheck check) =>
+        [
+            Numbers.Day(check.CheckedOn),
+            Of(check.Kind),
+            check.Finding,
+            check.ReferredTo ?? "",
+            Texts.T(check.FamilyTold ? "Register.Yes" : "Register.No"),
+        ];
+
     /// <summary>“trễ 12 ngày”, “đến lịch từ 05/10/2026”.</summary>
     public static string Standing(DateOnly from, DateOnly? lateFrom, DateOnly day) =>
         lateFrom <= day ? Texts.T("Health.LateDays", Numbers.Count(day.DayNumber - lateFrom.Value.DayNumber))

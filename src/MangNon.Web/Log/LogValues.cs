@@ -30,6 +30,7 @@ internal static class LogValues
         [("weighings", "HeightUm")] = text => Numbers.Count(Whole(text) / 10_000m) + " cm",
         [("weighings", "Posture")] = text => RegisterWords.Of(Enum.Parse<Posture>(text)),
         [("vaccine_exemptions", "Reason")] = Word<VaccineExemptionReason>,
+        [("health_checks", "Kind")] = Word<HealthCheckKind>,
         [("service_contacts", "Domain")] = Word<ServiceDomain>,
         [("enrolments", "Grade")] = text => RegisterWords.Grade((int)Whole(text)),
         [("enrolments", "Result")] = Word<EnrolmentResult>,

@@ -126,6 +126,8 @@ internal static class LogWords
         "attendance",
         "attendance-list",
         "care-needs",
+        "check-ups",
+        "hiv-years",
         "unweighed",
         "class-list",
         "not-in-school",

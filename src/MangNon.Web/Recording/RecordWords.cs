@@ -28,6 +28,8 @@ internal static class RecordWords
             ("dich-vu", "Domain") => T("ServiceDomain." + word),
             ("khong-tiem", "Vaccine") => HealthWords.Vaccine(programmes, word),
             ("khong-tiem", "Reason") => T("VaccineExemptionReason." + word),
+            ("kham-suc-khoe", "Kind") => T("HealthCheckKind." + word),
+            ("kham-suc-khoe", "FamilyTold") => T(word == bool.TrueString ? "Register.Yes" : "Register.No"),
             ("bo-hoc", "Cause") => T("DropoutCause." + word),
             ("viec-phap-ly", "Kind") => T("LegalAffairKind." + word),
             ("viec-phap-ly", "State") => T("LegalAffairState." + word),
@@ -37,7 +39,12 @@ internal static class RecordWords
 
     /// <summary>What is to be known of a field beside its label; null for what its shape says.</summary>
     public static string? Hint(RecordForm form, EntryField field, DateOnly today) =>
-        (form.Slug, field.Key) is ("khong-tiem", "Until") ? T("Record.khong-tiem.UntilHint", Numbers.Day(today)) : null;
+        (form.Slug, field.Key) switch
+        {
+            ("khong-tiem", "Until") => T("Record.khong-tiem.UntilHint", Numbers.Day(today)),
+            ("kham-suc-khoe", "Finding") => T("Record.kham-suc-khoe.FindingHint"),
+            _ => null,
+        };
 
     public static string IdOf(EntryField field) => "muc-" + field.Key;
 

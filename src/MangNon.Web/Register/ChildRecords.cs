@@ -26,6 +26,7 @@ internal sealed record ChildRecords
     public required IReadOnlyList<Weighing> Weighings { get; init; }
     public required IReadOnlyList<Vaccination> Vaccinations { get; init; }
     public required IReadOnlyList<VaccineExemption> VaccineExemptions { get; init; }
+    public required IReadOnlyList<HealthCheck> HealthChecks { get; init; }
     public required IReadOnlyList<DevelopmentalAssessment> Assessments { get; init; }
     public required IReadOnlyList<ServiceContact> Services { get; init; }
     public required IReadOnlyList<(Enrolment Enrolment, string? School)> Enrolments { get; init; }
@@ -75,6 +76,9 @@ internal sealed record ChildRecords
                 .ToListAsync(cancel),
             VaccineExemptions = await Of(db.VaccineExemptions, RecordKind.Health)
                 .OrderByDescending(e => e.From)
+                .ToListAsync(cancel),
+            HealthChecks = await Of(db.HealthChecks, RecordKind.Health)
+                .OrderByDescending(c => c.CheckedOn)
                 .ToListAsync(cancel),
             Assessments = await Of(db.Assessments, RecordKind.Health)
                 .OrderByDescending(a => a.AssessedOn)

@@ -87,6 +87,18 @@ internal static class Printout
                     records.VaccineExemptions.Select(e => HealthWords.Cells(programmes, e))
                 ),
                 Section(
+                    "Record.kham-suc-khoe",
+                    RecordKind.Health,
+                    [
+                        "Child.Day",
+                        "Child.Kind",
+                        "Record.kham-suc-khoe.Finding",
+                        "Record.kham-suc-khoe.ReferredTo",
+                        "Record.kham-suc-khoe.FamilyTold",
+                    ],
+                    records.HealthChecks.Select(HealthWords.Cells)
+                ),
+                Section(
                     "Child.Assessments",
                     RecordKind.Health,
                     ["Child.Day", "Child.Result"],

@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Circumstances;
 using MangNon.Facilities;
+using MangNon.Health.HivPrevention;
 using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
@@ -74,6 +75,7 @@ internal static class AuditChanges
             FacilitySurvey s => (AuditSubjects.Facility, s.FacilityId, null),
             Activity a => (AuditSubjects.Activity, a.Id, a.CommuneId),
             ChildrenAsk a => (AuditSubjects.ChildrenAsk, a.Id, a.CommuneId),
+            HivYear h => (AuditSubjects.Commune, h.CommuneId, h.CommuneId),
             ReportedFigure r => (AuditSubjects.Commune, r.CommuneId, r.CommuneId),
             ChildFriendlyScore s => (AuditSubjects.Commune, s.CommuneId, s.CommuneId),
             UnitReport r => (AuditSubjects.Report, r.Id, r.CommuneId),
@@ -141,6 +143,17 @@ internal static class AuditChanges
                 [nameof(LegalAffair.Number)] = m.Number,
                 [nameof(LegalAffair.Words)] = m.Words,
             },
+            HivYearMatter m => new()
+            {
+                [nameof(HivYear.WomenTested)] = m.WomenTested,
+                [nameof(HivYear.MothersPositive)] = m.MothersPositive,
+                [nameof(HivYear.ChildrenBorn)] = m.ChildrenBorn,
+                [nameof(HivYear.ChildrenProtected)] = m.ChildrenProtected,
+                [nameof(HivYear.ChildrenTested)] = m.ChildrenTested,
+                [nameof(HivYear.ChildrenPositive)] = m.ChildrenPositive,
+                [nameof(HivYear.Source)] = m.Source,
+                [nameof(HivYear.Note)] = m.Note,
+            },
             _ => new() { [name] = value },
         };
 
@@ -156,6 +169,7 @@ internal static class AuditChanges
                 : column.ClrType == typeof(SupportMatter) ? new SupportMatter()
                 : column.ClrType == typeof(IncidentMatter) ? new IncidentMatter()
                 : column.ClrType == typeof(LegalMatter) ? new LegalMatter()
+                : column.ClrType == typeof(HivYearMatter) ? new HivYearMatter()
                 : null
         ).Keys;
 

@@ -22,6 +22,8 @@ public static class FieldKinds
         ["weighings"] = RecordKind.Health,
         ["vaccinations"] = RecordKind.Health,
         ["vaccine_exemptions"] = RecordKind.Health,
+        ["health_checks"] = RecordKind.Health,
+        ["hiv_years"] = RecordKind.Hiv,
         ["assessments"] = RecordKind.Health,
         ["service_contacts"] = RecordKind.Health,
         ["enrolments"] = RecordKind.Schooling,
@@ -59,7 +61,10 @@ public static class FieldKinds
     };
 
     /// <summary>Whether rows of a table can be sealed, so that even which of their fields changed is told to nobody else.</summary>
-    public static bool IsMixed(string table) => Deciding.ContainsKey(table) || !Tables.ContainsKey(table);
+    public static bool IsMixed(string table) =>
+        Deciding.ContainsKey(table)
+        || !Tables.TryGetValue(table, out var kind)
+        || RecordKinds.ClassOf(kind) == RecordClass.Sealed;
 
     /// <summary>
     /// All kinds that must be readable to see a field. For a row of several kinds: those that it was of, is of, or

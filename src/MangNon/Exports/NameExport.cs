@@ -16,6 +16,9 @@ public enum NameListKind
 
     /// <summary>Children without an identity number, for the police to fill in.</summary>
     Numbers = 4,
+
+    /// <summary>Children who had no check-up for long.</summary>
+    CheckUps = 5,
 }
 
 /// <summary>How a file with names stands.</summary>

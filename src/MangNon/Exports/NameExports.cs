@@ -244,6 +244,7 @@ public static class NameExports
             NameListKind.Register => "register",
             NameListKind.Children => "register-list",
             NameListKind.Numbers => "numbers",
+            NameListKind.CheckUps => "check-ups",
             _ => "component-list",
         };
 

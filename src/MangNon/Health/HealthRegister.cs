@@ -118,6 +118,24 @@ public static class HealthRegister
         return rows.ToLookup(one => one.ChildId);
     }
 
+    /// <summary>All check-ups of the children of a query.</summary>
+    public static async Task<ILookup<Guid, HealthCheck>> ChecksAsync(
+        MangNonDb db,
+        Viewer viewer,
+        HealthQuery query,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var children = Reached(db, viewer, query).Select(child => child.Id);
+        var rows = await db
+            .HealthChecks.AsNoTracking()
+            .Where(one => children.Contains(one.ChildId))
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return rows.ToLookup(one => one.ChildId);
+    }
+
     /// <summary>A village of the commune in which the person has children to look after; null where there is none such, or not for this person.</summary>
     public static async Task<Village?> VillageAsync(
         MangNonDb db,

@@ -59,6 +59,9 @@ public enum EntryProblem
     /// <summary>An end of what is still open.</summary>
     StillOpen,
 
+    /// <summary>More found positive than were tested.</summary>
+    MoreThanTested,
+
     /// <summary>The child has such a record for that time already.</summary>
     AlreadyThere,
 }

@@ -36,6 +36,7 @@ public static class Records
         new SupportForm(),
         new IncidentForm(),
         new VaccineExemptionForm(),
+        new HealthCheckForm(),
         new ServiceForm(),
         new AssessmentForm(),
         new DropoutForm(),

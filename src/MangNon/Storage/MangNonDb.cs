@@ -5,6 +5,7 @@ using MangNon.Exports;
 using MangNon.Facilities;
 using MangNon.Figures;
 using MangNon.Health;
+using MangNon.Health.HivPrevention;
 using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
@@ -46,6 +47,10 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<Weighing> Weighings => Set<Weighing>();
     public DbSet<Vaccination> Vaccinations => Set<Vaccination>();
     public DbSet<VaccineExemption> VaccineExemptions => Set<VaccineExemption>();
+
+    public DbSet<HealthCheck> HealthChecks => Set<HealthCheck>();
+
+    public DbSet<HivYear> HivYears => Set<HivYear>();
     public DbSet<DevelopmentalAssessment> Assessments => Set<DevelopmentalAssessment>();
     public DbSet<ServiceContact> ServiceContacts => Set<ServiceContact>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();

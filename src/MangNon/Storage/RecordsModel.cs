@@ -1,5 +1,6 @@
 using MangNon.Circumstances;
 using MangNon.Health;
+using MangNon.Health.HivPrevention;
 using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Storage;
 
-/// <summary>Tables of records about one child.</summary>
+/// <summary>Tables of records about one child; and of counts that are sealed as such records are.</summary>
 internal static class RecordsModel
 {
     public static void Configure(ModelBuilder builder, FieldSeal seal)
@@ -16,6 +17,7 @@ internal static class RecordsModel
         OfChild<Weighing>(builder);
         OfChild<Vaccination>(builder);
         OfChild<VaccineExemption>(builder);
+        OfChild<HealthCheck>(builder);
         OfChild<DevelopmentalAssessment>(builder, "assessments");
         OfChild<ServiceContact>(builder);
         OfChild<Circumstance>(builder);
@@ -25,6 +27,7 @@ internal static class RecordsModel
         OfChild<LegalAffair>(builder);
         Sealed(builder, seal);
         SealedLegal(builder, seal);
+        OfCommune(builder, seal);
         builder.Entity<ChildDetails>(e =>
         {
             e.HasIndex(x => x.ChildId).IsUnique();
@@ -115,6 +118,33 @@ internal static class RecordsModel
                         SealedFields.LegalBlock,
                         m => m.Write(),
                         LegalMatter.Read
+                    )
+                )
+                .IsRequired();
+        });
+
+    /// <summary>Counts of a commune, of no child.</summary>
+    private static void OfCommune(ModelBuilder builder, FieldSeal seal) =>
+        builder.Entity<HivYear>(e =>
+        {
+            e.HasIndex(x => new { x.CommuneId, x.Year }).IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.Ignore(x => x.WomenTested);
+            e.Ignore(x => x.MothersPositive);
+            e.Ignore(x => x.ChildrenBorn);
+            e.Ignore(x => x.ChildrenProtected);
+            e.Ignore(x => x.ChildrenTested);
+            e.Ignore(x => x.ChildrenPositive);
+            e.Ignore(x => x.Source);
+            e.Ignore(x => x.Note);
+            e.Property(x => x.Matter)
+                .HasConversion(
+                    new SealedConverter<HivYearMatter>(
+                        seal,
+                        SealedFields.HivYearMatter,
+                        SealedFields.HivYearBlock,
+                        m => m.Write(),
+                        HivYearMatter.Read
                     )
                 )
                 .IsRequired();

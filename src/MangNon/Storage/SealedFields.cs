@@ -19,6 +19,7 @@ public static class SealedFields
     public const string IncidentMatter = "incidents.matter";
 
     public const string LegalMatter = "legal_affairs.matter";
+    public const string HivYearMatter = "hiv_years.matter";
 
     public const string AgreementReason = "agreements.reason";
 
@@ -69,6 +70,9 @@ public static class SealedFields
     /// <summary>Block of a legal affair's matter, in bytes: its kind and state are not told by its length.</summary>
     internal const int LegalBlock = 128;
 
+    /// <summary>Block of a year's counts, in bytes: whether there are any at all is not told by their length.</summary>
+    internal const int HivYearBlock = 512;
+
     /// <summary>Block of what people write about an act of two people, in bytes.</summary>
     internal const int AgreementBlock = 64;
 
@@ -91,6 +95,7 @@ public static class SealedFields
         new("supports", "matter", SupportMatter, SupportBlock),
         new("incidents", "matter", IncidentMatter, IncidentBlock),
         new("legal_affairs", "matter", LegalMatter, LegalBlock),
+        new("hiv_years", "matter", HivYearMatter, HivYearBlock),
         new("agreements", "reason", AgreementReason, AgreementBlock),
         new("agreements", "remark", AgreementRemark, AgreementBlock),
         new("agreements", "kinds", AgreementKinds, AgreementBlock),

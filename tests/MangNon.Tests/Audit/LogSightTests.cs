@@ -85,6 +85,14 @@ public sealed class LogSightTests
                 continue;
             }
 
+            if (table == "hiv_years")
+            {
+                // All of it is sealed: even which of its fields changed is told to nobody else.
+                Assert.True(FieldKinds.IsMixed(table));
+                Assert.Equal([RecordKind.Hiv], FieldKinds.Of(table, property, []));
+                continue;
+            }
+
             Assert.False(FieldKinds.IsMixed(table), table);
             var kind = Assert.Single(FieldKinds.Of(table, property, []));
             Assert.NotEqual(RecordClass.Sealed, RecordKinds.ClassOf(kind));

@@ -68,6 +68,14 @@ public sealed class RecordsTests
     [InlineData("bo-hoc", "By", EntryProblem.Missing, "On=01/03/2025|Cause=Poverty")]
     [InlineData("bo-hoc", "Cause", EntryProblem.NotInList, "On=01/03/2025|Cause=0|By=Cô Mai")]
     [InlineData("dich-vu", "Domain", EntryProblem.NotInList, "On=01/03/2020|Domain=Sport")]
+    [InlineData("kham-suc-khoe", "Finding", EntryProblem.Missing, "On=01/03/2020|Kind=AtStation|FamilyTold=True")]
+    [InlineData(
+        "kham-suc-khoe",
+        "Kind",
+        EntryProblem.NotInList,
+        "On=01/03/2020|Kind=Abroad|Finding=Khỏe|FamilyTold=True"
+    )]
+    [InlineData("kham-suc-khoe", "FamilyTold", EntryProblem.Missing, "On=01/03/2020|Kind=AtSchool|Finding=Khỏe")]
     [InlineData("khong-tiem", "Vaccine", EntryProblem.NotInList, "Vaccine=KHAC|Reason=Refused|From=01/03/2020")]
     [InlineData("khong-tiem", "Until", EntryProblem.Missing, "Vaccine=SOI|Reason=Postponed|From=01/03/2020")]
     [InlineData(

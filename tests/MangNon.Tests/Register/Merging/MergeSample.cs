@@ -246,6 +246,15 @@ internal sealed class MergeSample : IAsyncDisposable
                 Reason = VaccineExemptionReason.Refused,
                 From = new(2026, 4, 1),
             },
+            c => new HealthCheck
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = c.Id,
+                CheckedOn = new(2026, 4, 1),
+                Kind = HealthCheckKind.AtStation,
+                Finding = "Sâu răng",
+                FamilyTold = true,
+            },
             c => new DropoutFollowUp
             {
                 Id = Guid.CreateVersion7(),
