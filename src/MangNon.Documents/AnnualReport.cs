@@ -82,7 +82,13 @@ public sealed record UnitWords(string Unit, IReadOnlyList<string> Paragraphs);
 /// <param name="Agency">Lines of the issuing agency, in capitals.</param>
 /// <param name="Number">“Số: 05/BC-UBND”.</param>
 /// <param name="PlaceAndDate">“Bình Lương, ngày 05 tháng 11 năm 2025”.</param>
-public sealed record Letterhead(IReadOnlyList<string> Agency, string Number, string PlaceAndDate);
+/// <param name="Parent">The agency above it, in capitals (tên cơ quan chủ quản); null for none.</param>
+public sealed record Letterhead(
+    IReadOnlyList<string> Agency,
+    string Number,
+    string PlaceAndDate,
+    string? Parent = null
+);
 
 /// <summary>I. Tình hình chung về trẻ em.</summary>
 /// <param name="Paragraphs">In full sentences.</param>
@@ -98,7 +104,10 @@ public sealed record Situation(
 
 /// <param name="MilestoneYear">The milestone of the period: 2025 or 2030.</param>
 /// <param name="Year">The year reported on.</param>
-public sealed record ResultColumns(int MilestoneYear, int Year);
+public sealed record ResultColumns(int MilestoneYear, int Year)
+{
+    public static ResultColumns Of(int year) => new(year <= 2025 ? 2025 : 2030, year);
+}
 
 /// <summary>One goal's results.</summary>
 /// <param name="Title">“Mục tiêu 2: Về bảo vệ trẻ em”.</param>

@@ -19,20 +19,21 @@ public static class AnnualReportBuilder
         }
 
         var board = request.Board;
-        var milestone = board.Period.Year <= 2025 ? 2025 : 2030;
+        var columns = ResultColumns.Of(board.Period.Year);
+        var milestone = columns.MilestoneYear;
         var what = $"Chương trình hành động vì trẻ em {request.CommuneName} năm {board.Period.Year}";
         return new AnnualReport
         {
             Letterhead = Head(request),
             Subject = $"Kết quả thực hiện {what}",
-            Bases = Bases(request),
+            Bases = LegalBases.Of(request.National, request.Programme),
             Opening =
                 $"Ủy ban nhân dân {request.CommuneName} báo cáo kết quả thực hiện {what} "
                 + $"(số liệu từ ngày {Day(board.Period.From)} đến ngày {Day(board.Period.To)}) như sau:",
             Situation = SituationWords.Of(request.Register, request.CommuneName),
             ResultsSummary = Summary(board, milestone),
             Goals = GoalTables.Of(board, milestone),
-            Columns = new ResultColumns(milestone, board.Period.Year),
+            Columns = columns,
             VerdictChart = ReportCharts.Verdict(board),
             GapChart = ReportCharts.Gap(board),
             Shortcomings = ShortcomingWords.Of(board),
@@ -57,24 +58,6 @@ public static class AnnualReportBuilder
 
     /// <summary>January and February take a zero, so that no digit can be put before them (Nghị định 30/2020/NĐ-CP, Phụ lục I).</summary>
     private static string Month(int month) => month.ToString(month <= 2 ? "00" : "0", CultureInfo.InvariantCulture);
-
-    private static IReadOnlyList<string> Bases(AnnualReportRequest request)
-    {
-        ActionProgramme?[] programmes = [request.National, request.Programme];
-        return
-        [
-            .. programmes
-                .OfType<ActionProgramme>()
-                .Select(p => p.LegalBasis.Trim().TrimEnd('.', ';'))
-                .Distinct(StringComparer.Ordinal)
-                .Select(b =>
-                    b.StartsWith("Căn cứ", StringComparison.Ordinal)
-                    || b.StartsWith("Thực hiện", StringComparison.Ordinal)
-                        ? b
-                        : $"Căn cứ {b}"
-                ),
-        ];
-    }
 
     private static IReadOnlyList<string> Summary(Board board, int milestone)
     {

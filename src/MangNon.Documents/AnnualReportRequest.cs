@@ -65,7 +65,8 @@ public sealed record AnnualReportRequest
         };
     }
 
-    private static string WithoutType(string name)
+    /// <summary>Địa danh: the name without “xã”, “phường”, “thị trấn”, “đặc khu”.</summary>
+    internal static string WithoutType(string name)
     {
         string[] types = ["thị trấn ", "đặc khu ", "phường ", "xã "];
         var type = Array.Find(types, t => name.StartsWith(t, StringComparison.OrdinalIgnoreCase));

@@ -52,7 +52,7 @@ internal static class GoalTables
     public static YearChange Change(BoardRow row) =>
         new(row.Figure, LastYear(row), row.Component.Unit, row.Verdict.Target);
 
-    private static ResultRow Row(BoardRow row, int milestone)
+    public static ResultRow Row(BoardRow row, int milestone)
     {
         var (target, year) = TargetOf(row, milestone);
         var change = Change(row);
@@ -112,7 +112,7 @@ internal static class GoalTables
     private static int Better(BoardRow row, YearChange change) =>
         Math.Sign(change.Difference!.Value) * (row.Component.Direction == Direction.Up ? 1 : -1);
 
-    private static List<string> Notes(IReadOnlyList<BoardRow> rows, int milestone)
+    public static IReadOnlyList<string> Notes(IReadOnlyList<BoardRow> rows, int milestone)
     {
         var notes = new List<string>();
         var shown = rows.SelectMany(r => new[] { r.Figure, LastYear(r) }).OfType<Figure>().ToList();

@@ -20,7 +20,11 @@ internal static class JudgementSections
             return [];
         }
 
-        return [Block.Text(ReportStyles.Subsection, $"{number}. Nguyên nhân"), .. Paragraphs(judgement.Causes)];
+        return
+        [
+            Block.Text(ReportStyles.Subsection, $"{number}. Nguyên nhân"),
+            .. ReportFrame.Paragraphs(judgement.Causes),
+        ];
     }
 
     /// <summary>The last sections. While nobody wrote, one with room to fill in.</summary>
@@ -34,7 +38,7 @@ internal static class JudgementSections
         }
 
         yield return Block.Text(ReportStyles.Section, "V. ĐÁNH GIÁ CHUNG VÀ BÁO CÁO CỦA CÁC ĐƠN VỊ, THÔN");
-        foreach (var paragraph in Paragraphs(judgement.Results))
+        foreach (var paragraph in ReportFrame.Paragraphs(judgement.Results))
         {
             yield return paragraph;
         }
@@ -42,7 +46,7 @@ internal static class JudgementSections
         for (var i = 0; i < judgement.Units.Count; i++)
         {
             yield return Block.Text(ReportStyles.Subsection, $"{i + 1}. {judgement.Units[i].Unit}");
-            foreach (var paragraph in Paragraphs(judgement.Units[i].Paragraphs))
+            foreach (var paragraph in ReportFrame.Paragraphs(judgement.Units[i].Paragraphs))
             {
                 yield return paragraph;
             }
@@ -54,7 +58,7 @@ internal static class JudgementSections
                 ReportStyles.Subsection,
                 $"{judgement.Units.Count + 1}. Chưa có báo cáo được chấp nhận"
             );
-            foreach (var line in AnnualReportDocument.Listed(judgement.Unreported))
+            foreach (var line in ReportFrame.Listed(judgement.Unreported))
             {
                 yield return line;
             }
@@ -74,13 +78,10 @@ internal static class JudgementSections
                 yield return Block.Text(ReportStyles.Body, "Không có.");
             }
 
-            foreach (var paragraph in Paragraphs(words))
+            foreach (var paragraph in ReportFrame.Paragraphs(words))
             {
                 yield return paragraph;
             }
         }
     }
-
-    private static IEnumerable<OpenXmlElement> Paragraphs(IReadOnlyList<string> paragraphs) =>
-        paragraphs.Select(words => Block.Text(ReportStyles.Body, words));
 }

@@ -32,7 +32,21 @@ public static class JudgementWords
             Lines(words.Requests),
             [.. gathered.Select(unit => new UnitWords(unit.Unit, Lines(unit.Words!.Results)))],
             [.. units.Where(unit => !unit.IsGathered).Select(Missing)],
-            [.. gathered.SelectMany(unit => unit.Differences.Select(one => Contested(unit, one, board)))],
+            [
+                .. gathered.SelectMany(unit =>
+                    unit.Differences.Select(one =>
+                        Contested(
+                            one.Component,
+                            board.Rows.FirstOrDefault(row => row.Component.Id == one.Component)?.Figure.Counts
+                                ?? default,
+                            unit.Unit,
+                            one.Said.ToCounts(),
+                            one.Reason,
+                            one.Source
+                        )
+                    )
+                ),
+            ],
             replaced is { } old
                 ? $"Báo cáo này thay thế Báo cáo số {old.Number.ToString("00", CultureInfo.InvariantCulture)}/BC-UBND "
                     + $"ngày {Day(old.IssuedOn)}. Lý do: {why}"
@@ -50,12 +64,23 @@ public static class JudgementWords
         };
 
     /// <summary>“Chỉ tiêu 5a: tính từ hồ sơ 38/60; Trạm Y tế nêu 40/60 (lý do; nguồn: sổ tiêm chủng)”.</summary>
-    private static string Contested(FrozenUnit unit, FrozenDifference one, Board board)
+    /// <param name="component">Id of the component.</param>
+    /// <param name="computed">What the records say; no denominator where they say nothing.</param>
+    /// <param name="unit">Who contests it.</param>
+    /// <param name="said">What the unit says instead.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="source">By which paper.</param>
+    internal static string Contested(
+        string component,
+        Counts computed,
+        string unit,
+        Counts said,
+        string reason,
+        string source
+    )
     {
-        var computed = board.Rows.FirstOrDefault(row => row.Component.Id == one.Component)?.Figure.Counts ?? default;
         var here = computed.HasFigure ? $"tính từ hồ sơ {Fraction(computed)}" : "hồ sơ không có số liệu";
-        return $"Chỉ tiêu {one.Component}: {here}; {unit.Unit} nêu {Fraction(one.Said.ToCounts())} "
-            + $"({OneLine(one.Reason)}; nguồn: {OneLine(one.Source)})";
+        return $"Chỉ tiêu {component}: {here}; {unit} nêu {Fraction(said)} ({OneLine(reason)}; nguồn: {OneLine(source)})";
     }
 
     private static string Fraction(Counts counts) =>
@@ -63,7 +88,7 @@ public static class JudgementWords
 
     private static string OneLine(string text) => text.Replace('\n', ' ').Trim().TrimEnd('.', ';');
 
-    private static string[] Lines(string text) =>
+    internal static string[] Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";

@@ -6,6 +6,9 @@ namespace MangNon.Documents.Word;
 /// <summary>A ruled table: its head repeats on each page, no row is torn between two pages.</summary>
 internal sealed class GridTable
 {
+    /// <summary>A table of so many rows fits easily on a page, and is kept on one.</summary>
+    public const int Short = 10;
+
     private readonly Table _table;
     private readonly IReadOnlyList<Column> _columns;
 

@@ -19,6 +19,9 @@ internal static class LetterheadTable
                 Cell(
                     Left,
                     [
+                        .. head.Parent is { } parent
+                            ? [Block.Text(ReportStyles.Head, parent)]
+                            : Array.Empty<Paragraph>(),
                         .. head.Agency.Select(line => Block.Text(ReportStyles.Head, line, bold: true)),
                         Block.Rule(ReportStyles.Head, Left, AgencyLine(head.Agency)),
                     ]
@@ -39,7 +42,10 @@ internal static class LetterheadTable
         );
 
     /// <summary>Nơi nhận and the signature.</summary>
-    public static Table End(IReadOnlyList<string> recipients, string? signatory)
+    /// <param name="recipients">Without dash and final mark.</param>
+    /// <param name="titles">Lines above the signature, in capitals: for whom it is signed, and by which office.</param>
+    /// <param name="signatory">Null for a placeholder.</param>
+    public static Table End(IReadOnlyList<string> recipients, IReadOnlyList<string> titles, string? signatory)
     {
         var receivers = new List<OpenXmlElement>
         {
@@ -50,11 +56,8 @@ internal static class LetterheadTable
                 (r, i) => Block.Text(ReportStyles.Recipients, $"- {r}{(i == recipients.Count - 1 ? "." : ";")}")
             )
         );
-        var signature = new List<OpenXmlElement>
-        {
-            Block.Text(ReportStyles.Head, "TM. ỦY BAN NHÂN DÂN", bold: true, size: 28),
-            Block.Text(ReportStyles.Head, "CHỦ TỊCH", bold: true, size: 28),
-        };
+        var signature = new List<OpenXmlElement>();
+        signature.AddRange(titles.Select(line => Block.Text(ReportStyles.Head, line, bold: true, size: 28)));
         signature.AddRange(Enumerable.Range(0, 5).Select(_ => Block.Text(ReportStyles.Head, "")));
         signature.Add(
             signatory is null

@@ -26,6 +26,9 @@ internal static class ReportEndpoints
     {
         routes.MapGet(Path + ".docx", WriteAsync).RequireAuthorization(Permits.ReadReport);
         routes
+            .MapGet(ReportingAddress.Units + "/{duty}/{term}/{unit}.docx", UnitAsync)
+            .RequireAuthorization(Permits.ReportingYear);
+        routes
             .MapGet(ReportingAddress.Commune + "/{duty}/{term}.docx", DraftAsync)
             .RequireAuthorization(Permits.ReadReport);
         routes
@@ -69,6 +72,44 @@ internal static class ReportEndpoints
         file.Position = 0;
         return Results.File(file, Word, string.Create(CultureInfo.InvariantCulture, $"bao-cao-nam-{year}.docx"));
     }
+
+    private static async Task<IResult> UnitAsync(
+        string duty,
+        string term,
+        string unit,
+        ReportingReader reader,
+        CancellationToken cancel
+    )
+    {
+        if (
+            ReportingAddress.UnitKey(duty, term, unit) is not { } key
+            || await reader.AskAsync(ask => UnitRequestAsync(ask, key, cancel)) is not { } request
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var file = new MemoryStream();
+        UnitReportDocument.Write(request, file);
+        file.Position = 0;
+        return Results.File(file, Word, $"{duty}-{term}-{key.Reporter.UnitId}.docx");
+    }
+
+    private static async Task<UnitReportRequest?> UnitRequestAsync(
+        ReportingQuestion ask,
+        UnitReportKey key,
+        CancellationToken cancel
+    ) =>
+        await UnitReportSheet.ReadAsync(ask.Db, ask.Viewer, ask.Place, key, cancel) is { } sheet
+            ? new UnitReportRequest
+            {
+                CommuneName = ask.Commune.Name,
+                Line = sheet.Line,
+                Programme = ask.Rules.Programme,
+                Rows = await ReportingReader.FiguresAsync(ask, sheet.Line, cancel),
+                Differences = [.. sheet.Differences.Values.OrderBy(one => one.ComponentId, StringComparer.Ordinal)],
+            }
+            : null;
 
     private static async Task<IResult> DraftAsync(
         string duty,

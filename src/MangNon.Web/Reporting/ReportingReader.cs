@@ -1,6 +1,7 @@
 using MangNon.Access;
 using MangNon.Figures;
 using MangNon.Register;
+using MangNon.Reporting.Freezing;
 using MangNon.Reporting.UnitReports;
 using MangNon.Storage;
 using MangNon.Web.Access;
@@ -55,7 +56,10 @@ internal sealed class ReportingReader(
     public async Task<ReportAnswer> DoAsync(Func<ReportingQuestion, Task<ReportAnswer>> step) =>
         await AskAsync<ReportAnswer?>(async ask => await step(ask)) ?? ReportAnswer.NotFound;
 
-    /// <summary>The figures that one reporter answers for, as the person sees them.</summary>
+    /// <summary>
+    /// The figures that one reporter answers for: as the person sees them, or as they were handed in while the report is
+    /// with the focal office or accepted.
+    /// </summary>
     public static async Task<IReadOnlyList<BoardRow>> FiguresAsync(
         ReportingQuestion ask,
         UnitReportLine line,
@@ -64,12 +68,17 @@ internal sealed class ReportingReader(
     {
         var board = await BoardAsync(ask, line, cancel);
         var own = line.Reporter.ComponentsOf(ask.Rules.Programme).ToHashSet(StringComparer.Ordinal);
+        var handedIn = line.IsIn
+            ? FrozenFigure.Read(line.Report!.Figures).ToDictionary(figure => figure.Component, StringComparer.Ordinal)
+            : [];
         return
         [
-            .. board.Rows.Where(row =>
-                own.Contains(row.Component.Id)
-                && !(line.Reporter.IsVillage && row.Figure.NoFigure == NoFigureReason.WholeCommuneOnly)
-            ),
+            .. board
+                .Rows.Where(row =>
+                    own.Contains(row.Component.Id)
+                    && !(line.Reporter.IsVillage && row.Figure.NoFigure == NoFigureReason.WholeCommuneOnly)
+                )
+                .Select(row => handedIn.TryGetValue(row.Component.Id, out var was) ? was.InPlaceOf(row) : row),
         ];
     }
 

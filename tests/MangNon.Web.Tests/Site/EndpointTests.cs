@@ -65,7 +65,7 @@ public sealed class EndpointTests : IClassFixture<FilledSite>
                     .Replace("{Other:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
                     .Replace("{Duty}", "xa-nam", StringComparison.OrdinalIgnoreCase)
                     .Replace("{Term}", "2026", StringComparison.OrdinalIgnoreCase)
-                    .Replace("{Unit}", "tram-y-te", StringComparison.Ordinal)
+                    .Replace("{Unit}", "tram-y-te", StringComparison.OrdinalIgnoreCase)
                     .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.OrdinalIgnoreCase);
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.True(answer.StatusCode == System.Net.HttpStatusCode.Redirect, $"{path}: {answer.StatusCode}");

@@ -78,11 +78,14 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
             yield return ("-", Report("tram-y-te", "tram-y-te"));
             yield break;
 
-            WalkedPath Report(string unit, string shown) =>
-                new(
-                    $"{ReportingAddress.Units}/don-vi-nam/2026/{unit}",
-                    $"{ReportingAddress.Units}/don-vi-nam/2026/{shown}"
+            WalkedPath Report(string unit, string shown)
+            {
+                var file = Path.GetExtension(pattern);
+                return new(
+                    $"{ReportingAddress.Units}/don-vi-nam/2026/{unit}{file}",
+                    $"{ReportingAddress.Units}/don-vi-nam/2026/{shown}{file}"
                 );
+            }
         }
 
         if (pattern.StartsWith("/bao-cao/xa/{", StringComparison.Ordinal))

@@ -21,7 +21,9 @@ public enum ReporterEach
 /// <param name="UnitId"><see cref="ResponsibleUnit.Id"/>.</param>
 /// <param name="RoleId"><see cref="Role.Id"/>.</param>
 /// <param name="Each">Whether it reports as one.</param>
-public sealed record UnitReporter(string UnitId, string RoleId, ReporterEach Each);
+/// <param name="Signs">The office of who signs its report (chức danh): “Trưởng thôn”.</param>
+/// <param name="UnderCommittee">Its letterhead names the People's Committee above it (tên cơ quan chủ quản).</param>
+public sealed record UnitReporter(string UnitId, string RoleId, ReporterEach Each, string Signs, bool UnderCommittee);
 
 /// <summary>Reports that are owed, and who writes them, as data: <c>programmes/reporting/duties.json</c>.</summary>
 /// <param name="Reporters">In the order of section V.</param>
@@ -93,14 +95,26 @@ public sealed record ReportingDuties(IReadOnlyList<UnitReporter> Reporters, IRea
 
     private static UnitReporter ReadReporter(JsonAt node, FindingLog log)
     {
-        var section = new JsonSection(node, $"đơn vị {node.Member("unit")?.Text}", log).Knows("unit", "role", "each");
+        var section = new JsonSection(node, $"đơn vị {node.Member("unit")?.Text}", log).Knows(
+            "unit",
+            "role",
+            "each",
+            "signs",
+            "underCommittee"
+        );
         var role = section.Text("role");
         if (Role.Find(role) is null)
         {
             log.Error(node, section.Place, $"“role”: không có vai trò “{role}”");
         }
 
-        return new UnitReporter(section.Text("unit"), role, section.Word("each", Parts, ReporterEach.Unit));
+        return new UnitReporter(
+            section.Text("unit"),
+            role,
+            section.Word("each", Parts, ReporterEach.Unit),
+            section.OptionalText("signs") ?? "Người báo cáo",
+            section.Flag("underCommittee")
+        );
     }
 
     private static ReportingDuty ReadDuty(JsonAt node, FindingLog log)

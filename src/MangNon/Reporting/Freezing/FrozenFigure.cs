@@ -48,6 +48,44 @@ public sealed record FrozenFigure(
     [JsonIgnore]
     public decimal? Value => Counts.Value(Multiplier);
 
+    /// <summary>A row of today's board with this figure, its verdict and the year before as they stood then.</summary>
+    /// <param name="row">Of the same component; two years or more.</param>
+    public BoardRow InPlaceOf(BoardRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var figure = row.Figure with
+        {
+            Counts = Counts,
+            IsReported = IsReported,
+            NoFigure = NoFigure,
+            ReportedBeside = null,
+            Breakdowns = new Dictionary<Dimension, IReadOnlyList<BreakdownGroup>>(),
+        };
+        var before = row.Figure with
+        {
+            Counts = Before?.ToCounts() ?? default,
+            IsReported = row.Years.Count > 1 && row.Years[^2].Figure.IsReported,
+            ReportedBeside = null,
+            Breakdowns = figure.Breakdowns,
+        };
+        return row with
+        {
+            Figure = figure,
+            Verdict = row.Verdict with { Kind = Verdict, Target = Target, MilestoneYear = Milestone },
+            Gap = Gaps.Of(row.Component, Counts, Milestone, Target),
+            Years =
+            [
+                .. row.Years.SkipLast(2),
+                .. row.Years.Count > 1 ? [row.Years[^2] with { Figure = before }] : Array.Empty<YearFigure>(),
+                row.Years[^1] with
+                {
+                    Figure = figure,
+                },
+            ],
+            PooledOver3Years = null,
+        };
+    }
+
     public static FrozenFigure Of(BoardRow row)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -1,0 +1,144 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using MangNon.Documents.Word;
+using MangNon.Figures;
+using MangNon.Reporting.UnitReports;
+
+namespace MangNon.Documents;
+
+/// <summary>
+/// Writes the report of a unit, school or village as a Word document in the form of Nghị định 30/2020/NĐ-CP. Number, day
+/// and signatory are filled in on paper: the site signs the commune's report alone.
+/// </summary>
+public static class UnitReportDocument
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <summary>Writes a whole .docx to <paramref name="output"/>, which stays open.</summary>
+    public static void Write(UnitReportRequest request, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(output);
+        var (line, term) = (request.Line, request.Line.Term);
+        var place = AnnualReportRequest.WithoutType(request.CommuneName);
+        var name = line.Reporter.PlaceName ?? line.Reporter.Unit.Name;
+        var what = $"Chương trình hành động vì trẻ em {request.CommuneName} năm {term.Year}";
+        var subject = $"Kết quả thực hiện {what}";
+        var head = new Letterhead(
+            [name.ToUpper(Vietnamese)],
+            "Số:        /BC-        ",
+            $"{place}, ngày      tháng      năm {term.DueOn.Year}",
+            line.Reporter.Writer.UnderCommittee ? $"Ủy ban nhân dân {request.CommuneName}".ToUpper(Vietnamese) : null
+        );
+        ReportFile.Write(
+            subject,
+            head,
+            _ =>
+                [
+                    .. ReportFrame.Opening(head, subject, LegalBases.Of(request.Programme)),
+                    Block.Text(
+                        ReportStyles.Body,
+                        $"{name} báo cáo kết quả thực hiện {what} (số liệu từ ngày {Day(term.Counted.From)} đến ngày "
+                            + $"{Day(term.Counted.To)}{(term.IsEstimate ? ", ước cả năm" : "")}) như sau:"
+                    ),
+                    .. Unsent(line),
+                    .. Results(request, name),
+                    .. Rest(request),
+                    .. ReportFrame.Closing(
+                        $"Trên đây là báo cáo kết quả thực hiện {what} của {name}",
+                        [.. term.Duty.ToOn(term.DueOn).Select(one => one.Name), "Lưu"],
+                        [line.Reporter.Writer.Signs.ToUpper(Vietnamese)],
+                        signatory: null
+                    ),
+                ],
+            output
+        );
+    }
+
+    /// <summary>A paper that is not the one handed in says so.</summary>
+    private static IEnumerable<OpenXmlElement> Unsent(UnitReportLine line) =>
+        line.IsIn
+            ? []
+            : [Block.Text(ReportStyles.Note, "Bản nháp: báo cáo chưa gửi, số liệu và lời văn còn có thể thay đổi.")];
+
+    private static IEnumerable<OpenXmlElement> Results(UnitReportRequest request, string name)
+    {
+        yield return Block.Text(ReportStyles.Section, "I. KẾT QUẢ THỰC HIỆN");
+        if (request.Rows.Count > 0)
+        {
+            var columns = ResultColumns.Of(request.Line.Term.Year);
+            const string title = "Bảng 1. Các thành phần chỉ tiêu";
+            yield return Block.Text(ReportStyles.Caption, title);
+            yield return ResultTable.Of(
+                title,
+                [.. request.Rows.Select(row => GoalTables.Row(row, columns.MilestoneYear))],
+                columns
+            );
+            foreach (var note in GoalTables.Notes(request.Rows, columns.MilestoneYear))
+            {
+                yield return Block.Text(ReportStyles.Note, note);
+            }
+        }
+
+        foreach (var paragraph in Words(request, nameof(ReportWords.Results)))
+        {
+            yield return paragraph;
+        }
+
+        foreach (var one in ReportFrame.Listed([.. request.Differences.Select(one => Contested(one, request, name))]))
+        {
+            yield return one;
+        }
+    }
+
+    private static IEnumerable<OpenXmlElement> Rest(UnitReportRequest request)
+    {
+        yield return Block.Text(ReportStyles.Section, "II. HẠN CHẾ, NGUYÊN NHÂN");
+        foreach (
+            var line in ReportFrame.Listed([
+                .. request.Rows.Where(row => row.Verdict.Kind == VerdictKind.OffTrack).Select(ShortcomingWords.Line),
+            ])
+        )
+        {
+            yield return line;
+        }
+
+        foreach (var paragraph in Words(request, nameof(ReportWords.Causes)))
+        {
+            yield return paragraph;
+        }
+
+        foreach (
+            var (title, part) in new[]
+            {
+                ("III. NHIỆM VỤ THỜI GIAN TỚI", nameof(ReportWords.Plans)),
+                ("IV. KIẾN NGHỊ, ĐỀ XUẤT", nameof(ReportWords.Requests)),
+            }
+        )
+        {
+            yield return Block.Text(ReportStyles.Section, title);
+            foreach (var paragraph in Words(request, part))
+            {
+                yield return paragraph;
+            }
+        }
+    }
+
+    /// <summary>What the unit wrote in a part; that there is nothing, where it wrote none.</summary>
+    private static IEnumerable<OpenXmlElement> Words(UnitReportRequest request, string part) =>
+        JudgementWords.Lines(ReportWords.Of(request.Line.Report)[part]) is { Length: > 0 } lines
+            ? ReportFrame.Paragraphs(lines)
+            : [Block.Text(ReportStyles.Body, "Không có.")];
+
+    private static string Contested(FigureDifference one, UnitReportRequest request, string name) =>
+        JudgementWords.Contested(
+            one.ComponentId,
+            request.Rows.FirstOrDefault(row => row.Component.Id == one.ComponentId)?.Figure.Counts ?? default,
+            name,
+            new Counts(one.Numerator, one.Denominator),
+            one.Reason,
+            one.Source
+        );
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}
