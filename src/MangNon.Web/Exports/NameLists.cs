@@ -145,24 +145,33 @@ internal sealed class NameLists(
             cancel
         );
         var rows = found.Where(one => selection.Village is null || one.VillageId == selection.Village).ToList();
-        return new NameList(
+        return await TableAsync(
+            selection,
+            "so-dinh-danh",
+            T("Export.List.Numbers"),
+            NumberFile.Columns,
+            [.. rows.Select(NumberFile.Row)]
+        );
+    }
+
+    private async Task<NameList> TableAsync(
+        NameSelection selection,
+        string fileName,
+        string title,
+        IReadOnlyList<TableColumn> columns,
+        IReadOnlyList<IReadOnlyList<object?>> rows
+    ) =>
+        new(
             selection,
             await WordsAsync(selection),
-            "so-dinh-danh",
+            fileName,
             rows.Count,
             (stream, mark, _) =>
             {
-                TableWorkbook.Write(
-                    stream,
-                    T("Export.List.Numbers"),
-                    NumberFile.Columns,
-                    rows.Select(NumberFile.Row),
-                    mark
-                );
+                TableWorkbook.Write(stream, title, columns, rows, mark);
                 return Task.CompletedTask;
             }
         );
-    }
 
     private async Task<NameList?> CheckUpsAsync(NameSelection selection, CancellationToken cancel)
     {
@@ -180,22 +189,12 @@ internal sealed class NameLists(
             Act.Export,
             cancel
         );
-        return new NameList(
+        return await TableAsync(
             selection,
-            await WordsAsync(selection),
             "kham-suc-khoe",
-            rows.Count,
-            (stream, mark, _) =>
-            {
-                TableWorkbook.Write(
-                    stream,
-                    T("Export.List.CheckUps"),
-                    CheckUpTable.Columns,
-                    rows.Select(CheckUpTable.Row),
-                    mark
-                );
-                return Task.CompletedTask;
-            }
+            T("Export.List.CheckUps"),
+            CheckUpTable.Columns,
+            [.. rows.Select(CheckUpTable.Row)]
         );
     }
 

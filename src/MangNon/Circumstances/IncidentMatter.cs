@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MangNon.Storage;
 
 namespace MangNon.Circumstances;
 
@@ -38,14 +38,5 @@ internal sealed record CircumstanceMatter(string Group = "");
 [JsonSerializable(typeof(SupportMatter))]
 internal sealed partial class MatterJson : JsonSerializerContext
 {
-    public static MatterJson Compact { get; } =
-        new(
-            new JsonSerializerOptions
-            {
-                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-                // Sealed, never shown to a browser: Vietnamese letters stay themselves.
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+    public static MatterJson Compact { get; } = new(SealedJson.Compact());
 }

@@ -83,7 +83,7 @@ public static class HealthRegister
     }
 
     /// <summary>All doses of the children of a query.</summary>
-    public static async Task<ILookup<Guid, Vaccination>> DosesAsync(
+    public static Task<ILookup<Guid, Vaccination>> DosesAsync(
         MangNonDb db,
         Viewer viewer,
         HealthQuery query,
@@ -91,17 +91,11 @@ public static class HealthRegister
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        var children = Reached(db, viewer, query).Select(child => child.Id);
-        var rows = await db
-            .Vaccinations.AsNoTracking()
-            .Where(v => children.Contains(v.ChildId))
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
-        return rows.ToLookup(v => v.ChildId);
+        return AllAsync(db, db.Vaccinations, viewer, query, cancel);
     }
 
     /// <summary>Why children of a query are not given vaccines, on whatever day.</summary>
-    public static async Task<ILookup<Guid, VaccineExemption>> ExemptionsAsync(
+    public static Task<ILookup<Guid, VaccineExemption>> ExemptionsAsync(
         MangNonDb db,
         Viewer viewer,
         HealthQuery query,
@@ -109,17 +103,11 @@ public static class HealthRegister
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        var children = Reached(db, viewer, query).Select(child => child.Id);
-        var rows = await db
-            .VaccineExemptions.AsNoTracking()
-            .Where(one => children.Contains(one.ChildId))
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
-        return rows.ToLookup(one => one.ChildId);
+        return AllAsync(db, db.VaccineExemptions, viewer, query, cancel);
     }
 
     /// <summary>All check-ups of the children of a query.</summary>
-    public static async Task<ILookup<Guid, HealthCheck>> ChecksAsync(
+    public static Task<ILookup<Guid, HealthCheck>> ChecksAsync(
         MangNonDb db,
         Viewer viewer,
         HealthQuery query,
@@ -127,13 +115,7 @@ public static class HealthRegister
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        var children = Reached(db, viewer, query).Select(child => child.Id);
-        var rows = await db
-            .HealthChecks.AsNoTracking()
-            .Where(one => children.Contains(one.ChildId))
-            .ToListAsync(cancel)
-            .ConfigureAwait(false);
-        return rows.ToLookup(one => one.ChildId);
+        return AllAsync(db, db.HealthChecks, viewer, query, cancel);
     }
 
     /// <summary>A village of the commune in which the person has children to look after; null where there is none such, or not for this person.</summary>
@@ -162,6 +144,23 @@ public static class HealthRegister
     /// </summary>
     internal static Task TakeTurnAsync(MangNonDb db, Guid villageId, CancellationToken cancel) =>
         Freshness.RaiseAsync(db, [villageId], [], cancel);
+
+    private static async Task<ILookup<Guid, T>> AllAsync<T>(
+        MangNonDb db,
+        IQueryable<T> rows,
+        Viewer viewer,
+        HealthQuery query,
+        CancellationToken cancel
+    )
+        where T : class, IChildRecord
+    {
+        var children = Reached(db, viewer, query).Select(child => child.Id);
+        var found = await rows.AsNoTracking()
+            .Where(one => children.Contains(one.ChildId))
+            .ToListAsync(cancel)
+            .ConfigureAwait(false);
+        return found.ToLookup(one => one.ChildId);
+    }
 
     private static IQueryable<Child> Reached(MangNonDb db, Viewer viewer, HealthQuery query)
     {

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MangNon.Storage;
 
 namespace MangNon.Justice;
 
@@ -22,14 +22,5 @@ internal sealed record LegalMatter(
 [JsonSerializable(typeof(LegalMatter))]
 internal sealed partial class LegalJson : JsonSerializerContext
 {
-    public static LegalJson Compact { get; } =
-        new(
-            new JsonSerializerOptions
-            {
-                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-                // Sealed, never shown to a browser: Vietnamese letters stay themselves.
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+    public static LegalJson Compact { get; } = new(SealedJson.Compact());
 }

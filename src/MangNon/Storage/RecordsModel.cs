@@ -6,6 +6,7 @@ using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Schooling;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MangNon.Storage;
 
@@ -70,17 +71,14 @@ internal static class RecordsModel
         {
             e.Ignore(x => x.Form);
             e.Ignore(x => x.Source);
-            e.Property(x => x.Matter)
-                .HasConversion(
-                    new SealedConverter<SupportMatter>(
-                        seal,
-                        SealedFields.SupportMatter,
-                        SealedFields.SupportBlock,
-                        m => m.Write(),
-                        SupportMatter.Read
-                    )
-                )
-                .IsRequired();
+            Whole(
+                e.Property(x => x.Matter),
+                seal,
+                SealedFields.SupportMatter,
+                SealedFields.SupportBlock,
+                m => m.Write(),
+                SupportMatter.Read
+            );
         });
         builder.Entity<Incident>(e =>
         {
@@ -89,17 +87,14 @@ internal static class RecordsModel
             e.Ignore(x => x.OutcomeOn);
             e.Ignore(x => x.Detail);
             e.Ignore(x => x.Place);
-            e.Property(x => x.Matter)
-                .HasConversion(
-                    new SealedConverter<IncidentMatter>(
-                        seal,
-                        SealedFields.IncidentMatter,
-                        SealedFields.IncidentBlock,
-                        m => m.Write(),
-                        IncidentMatter.Read
-                    )
-                )
-                .IsRequired();
+            Whole(
+                e.Property(x => x.Matter),
+                seal,
+                SealedFields.IncidentMatter,
+                SealedFields.IncidentBlock,
+                m => m.Write(),
+                IncidentMatter.Read
+            );
         });
     }
 
@@ -110,17 +105,14 @@ internal static class RecordsModel
             e.Ignore(x => x.State);
             e.Ignore(x => x.Number);
             e.Ignore(x => x.Words);
-            e.Property(x => x.Matter)
-                .HasConversion(
-                    new SealedConverter<LegalMatter>(
-                        seal,
-                        SealedFields.LegalMatter,
-                        SealedFields.LegalBlock,
-                        m => m.Write(),
-                        LegalMatter.Read
-                    )
-                )
-                .IsRequired();
+            Whole(
+                e.Property(x => x.Matter),
+                seal,
+                SealedFields.LegalMatter,
+                SealedFields.LegalBlock,
+                m => m.Write(),
+                LegalMatter.Read
+            );
         });
 
     /// <summary>Counts of a commune, of no child.</summary>
@@ -137,18 +129,25 @@ internal static class RecordsModel
             e.Ignore(x => x.ChildrenPositive);
             e.Ignore(x => x.Source);
             e.Ignore(x => x.Note);
-            e.Property(x => x.Matter)
-                .HasConversion(
-                    new SealedConverter<HivYearMatter>(
-                        seal,
-                        SealedFields.HivYearMatter,
-                        SealedFields.HivYearBlock,
-                        m => m.Write(),
-                        HivYearMatter.Read
-                    )
-                )
-                .IsRequired();
+            Whole(
+                e.Property(x => x.Matter),
+                seal,
+                SealedFields.HivYearMatter,
+                SealedFields.HivYearBlock,
+                m => m.Write(),
+                HivYearMatter.Read
+            );
         });
+
+    /// <summary>What of a row is sealed, all of it in one column.</summary>
+    private static void Whole<T>(
+        PropertyBuilder<T> matter,
+        FieldSeal seal,
+        string purpose,
+        int block,
+        Func<T, string> write,
+        Func<string, T> read
+    ) => matter.HasConversion(new SealedConverter<T>(seal, purpose, block, write, read)).IsRequired();
 
     private static void OfChild<T>(ModelBuilder builder, string? table = null)
         where T : class, IChildRecord

@@ -30,6 +30,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
             // Changes the first password.
         }
 
+        // A busy machine answers late, and not wrongly.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions

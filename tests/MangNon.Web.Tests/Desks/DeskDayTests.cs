@@ -3,6 +3,7 @@ using MangNon.Access;
 using MangNon.Exchange.Writing;
 using MangNon.Register;
 using MangNon.Web.Circumstances;
+using MangNon.Web.Justice;
 using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
@@ -56,6 +57,20 @@ public sealed class DeskDayTests(SiteInBrowser browser, ITestOutputHelper output
             .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToContainTextAsync("Lò Thị Sơ Sinh");
         output.WriteLine($"registering a newborn: {hand}");
+        var child = new Uri(page.Url).AbsolutePath;
+        foreach (
+            var (name, path) in new[]
+            {
+                ("ghi-viec-phap-ly", child + "/ghi/viec-phap-ly"),
+                ("viec-phap-ly", LegalAffairsPage.Path),
+                ("ban-giao", child + "/ban-giao"),
+            }
+        )
+        {
+            await page.GotoAsync(path);
+            await SiteInBrowser.LookAsync(page, name);
+        }
+
         Assert.NotEqual(before, await SiteInBrowser.FigureAsync(page, "14"));
         await page.GotoAsync(BirthsPage.Path);
         await SiteInBrowser.LookAsync(page, "khai-sinh");

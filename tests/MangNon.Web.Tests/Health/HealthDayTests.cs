@@ -39,6 +39,36 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
         await LookOnThePhoneAsync(village, vaccine);
     }
 
+    [Fact]
+    public async Task A_check_up_is_written_from_the_list_of_those_who_wait_and_the_sealed_year_beside_it()
+    {
+        var page = await browser.NewPageOfAsync(Role.HealthStation, null, SiteInBrowser.Wide);
+        await page.GotoAsync("/");
+        await page.Locator($"main a[href='{HealthAddress.CheckUps}']").ClickAsync();
+        var first = page.Locator("tbody tr").First.Locator("th a");
+        var child = await first.GetAttributeAsync("href");
+        await SiteInBrowser.LookAsync(page, "kham-suc-khoe");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ghi lần khám, " }).First.ClickAsync();
+        await page.Locator("#muc-On").FillAsync("20/11/2026");
+        await page.Locator("#muc-Kind").SelectOptionAsync("AtStation");
+        await page.Locator("#muc-Finding").FillAsync("Bình thường");
+        await page.Locator("#muc-FamilyTold").SelectOptionAsync("True");
+        await SiteInBrowser.LookAsync(page, "ghi-lan-kham");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Bình thường");
+        await page.GotoAsync(HealthAddress.CheckUps);
+        Assert.NotEqual(child, await first.GetAttributeAsync("href"));
+
+        await page.GotoAsync(HivYearsPage.Path + "?nam=2026");
+        await page.Locator("#muc-WomenTested").FillAsync("48");
+        await page.Locator("#muc-MothersPositive").FillAsync("0");
+        await page.Locator("#muc-Source").FillAsync("Sổ khám thai");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi số liệu" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã ghi số liệu");
+        await SiteInBrowser.LookAsync(page, "hiv-me-con");
+        await page.Context.CloseAsync();
+    }
+
     private async Task WeighAsync(IPage page, Guid village)
     {
         await page.GotoAsync("/");

@@ -44,6 +44,14 @@ public sealed partial class QueryKeyTests(BreakableSite breakable) : IClassFixtu
         "__RequestVerificationToken",
     ];
 
+    /// <summary>In an address only once a log is longer than a page: how long it is depends on which tests asked the site before.</summary>
+    private static readonly string[] OfLongLogs =
+    [
+        "/nhat-ky truoc",
+        "/so-tre-em/{id}/nhat-ky truoc",
+        "/tai-khoan/nhat-ky truoc",
+    ];
+
     /// <summary>What is typed into an address: days, and words of the names of those who work here.</summary>
     private static readonly string[] Typed = ["tu", "den", "ngay", "chu"];
 
@@ -51,7 +59,12 @@ public sealed partial class QueryKeyTests(BreakableSite breakable) : IClassFixtu
     public async Task Every_key_of_an_address_was_reviewed_and_none_takes_a_name_a_search_or_a_secret()
     {
         var (links, _) = await PagesAsync();
-        var keys = Declared().Concat(links.SelectMany(KeysOf)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var keys = Declared()
+            .Concat(links.SelectMany(KeysOf))
+            .Concat(OfLongLogs)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.DoesNotContain(keys, line => Never.Contains(line.Split(' ')[1], StringComparer.OrdinalIgnoreCase));
         var text = string.Join('\n', keys) + "\n";
         if (Environment.GetEnvironmentVariable("MANGNON_ACCEPT_MATRIX") == "1")

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MangNon.Storage;
 
 namespace MangNon.Health.HivPrevention;
 
@@ -100,14 +100,5 @@ internal sealed record HivYearMatter(
 [JsonSerializable(typeof(HivYearMatter))]
 internal sealed partial class HivYearJson : JsonSerializerContext
 {
-    public static HivYearJson Compact { get; } =
-        new(
-            new JsonSerializerOptions
-            {
-                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-                // Sealed, never shown to a browser: Vietnamese letters stay themselves.
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+    public static HivYearJson Compact { get; } = new(SealedJson.Compact());
 }

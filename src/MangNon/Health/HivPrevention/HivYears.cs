@@ -33,7 +33,7 @@ public static class HivYears
     public static IReadOnlyList<EntryField> Fields { get; } =
     [
         .. Counts.Select(key => new EntryField(key, EntryShape.Whole)),
-        new(Source, EntryShape.Text),
+        new(Source, EntryShape.Text, IsNeeded: true),
         new(Note, EntryShape.Text),
     ];
 
@@ -128,17 +128,18 @@ public static class HivYears
     private static List<EntryFault> Faults(EntryTexts texts, DateOnly today)
     {
         var faults = texts.Faults(Fields, DateOnly.MinValue, today).ToList();
+        if (Array.TrueForAll(Counts, key => texts[key].Length == 0))
+        {
+            // A note alone, or nothing at all, is taken from nowhere.
+            faults.Remove(new(Source, EntryProblem.Missing));
+        }
+
         faults.AddRange(
             Counts.Where(key => texts.Whole(key) > Most).Select(key => new EntryFault(key, EntryProblem.NotANumber))
         );
         if (texts.Whole(nameof(HivYear.ChildrenPositive)) > texts.Whole(nameof(HivYear.ChildrenTested)))
         {
             faults.Add(new(nameof(HivYear.ChildrenPositive), EntryProblem.MoreThanTested));
-        }
-
-        if (texts.OrNull(Source) is null && Array.Exists(Counts, key => texts[key].Length > 0))
-        {
-            faults.Add(new(Source, EntryProblem.Missing));
         }
 
         return faults;
