@@ -27,7 +27,7 @@ public sealed class HivYearsTests
 
         await using var db = database.NewContext();
         var stored = await db.Database.SqlQueryRaw<string>("SELECT matter AS \"Value\" FROM hiv_years").SingleAsync();
-        // No letter that base64 has: two digits would stand there by chance one time in forty.
+        // No letter that base64 has: two digits would stand there by chance.
         Assert.DoesNotContain("Sổ", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("womenTested", stored, StringComparison.OrdinalIgnoreCase);
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.HivYears.AnyAsync(x => x.MothersPositive > 0));
