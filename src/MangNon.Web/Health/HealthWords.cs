@@ -95,6 +95,16 @@ internal static class HealthWords
 
     public static string Of(HealthCheckKind kind) => Texts.T("HealthCheckKind." + kind);
 
+    /// <summary>The titles of <see cref="Cells"/>.</summary>
+    public static readonly string[] CheckUpColumns =
+    [
+        "Child.Day",
+        "Child.Kind",
+        "Record.kham-suc-khoe.Finding",
+        "Record.kham-suc-khoe.ReferredTo",
+        "Record.kham-suc-khoe.FamilyTold",
+    ];
+
     /// <summary>Day, kind, finding, where to, whether the family was told.</summary>
     public static string[] Cells(HealthCheck check) =>
         [

@@ -89,13 +89,7 @@ internal static class Printout
                 Section(
                     "Record.kham-suc-khoe",
                     RecordKind.Health,
-                    [
-                        "Child.Day",
-                        "Child.Kind",
-                        "Record.kham-suc-khoe.Finding",
-                        "Record.kham-suc-khoe.ReferredTo",
-                        "Record.kham-suc-khoe.FamilyTold",
-                    ],
+                    HealthWords.CheckUpColumns,
                     records.HealthChecks.Select(HealthWords.Cells)
                 ),
                 Section(
@@ -222,11 +216,20 @@ internal static class Printout
         Programmes programmes
     ) =>
         Of(
-            records with
+            // Made anew, so that whoever adds a kind of record is asked here whether it goes along.
+            new ChildRecords
             {
+                Sight = records.Sight,
+                Household = records.Household,
+                Village = records.Village,
+                Details = records.Details,
                 Weighings = [.. records.Weighings.Take(1)],
+                Vaccinations = records.Vaccinations,
+                VaccineExemptions = records.VaccineExemptions,
+                HealthChecks = [],
                 Assessments = [],
                 Services = [],
+                Enrolments = records.Enrolments,
                 DropoutFollowUps = [],
                 Circumstances = [],
                 Supports = [],

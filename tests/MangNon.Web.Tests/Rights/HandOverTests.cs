@@ -29,6 +29,15 @@ public sealed class HandOverTests(FilledSite filled) : IClassFixture<FilledSite>
                 OccurredOn = new DateOnly(2026, 11, 3),
                 Detail = "Ngã ở cầu",
             },
+            new HealthCheck
+            {
+                Id = Guid.CreateVersion7(),
+                ChildId = child.Id,
+                CheckedOn = new DateOnly(2026, 11, 5),
+                Kind = HealthCheckKind.AtStation,
+                Finding = "Nghi tim bẩm sinh",
+                FamilyTold = true,
+            },
             new LegalAffair
             {
                 Id = Guid.CreateVersion7(),
@@ -50,7 +59,7 @@ public sealed class HandOverTests(FilledSite filled) : IClassFixture<FilledSite>
         Assert.Contains("Phiếu bàn giao trẻ em", sheet, StringComparison.Ordinal);
         Assert.Contains(child.FullName, sheet, StringComparison.Ordinal);
         Assert.Contains("02/11/2026", sheet, StringComparison.Ordinal);
-        foreach (var kept in new[] { "01/11/2026", "Ngã ở cầu", "99/QĐ-UBND" })
+        foreach (var kept in new[] { "01/11/2026", "Ngã ở cầu", "Nghi tim bẩm sinh", "99/QĐ-UBND" })
         {
             Assert.DoesNotContain(kept, sheet, StringComparison.Ordinal);
         }
