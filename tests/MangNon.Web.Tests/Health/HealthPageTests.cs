@@ -51,7 +51,7 @@ public sealed class HealthPageTests : IAsyncLifetime
     {
         using var refused = await PostRoundAsync([("can", 0, "12,5"), ("can", 1, "mười"), ("can", 2, "15")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        var page = await ReadAsync(refused);
+        var page = await TestSite.TextAsync(refused);
         Assert.Contains("Lò Thị Măng 002: Ghi số ki-lô-gam, ví dụ 12,5.", page, StringComparison.Ordinal);
         Assert.Contains("value=\"mười\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"12,5\"", page, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class HealthPageTests : IAsyncLifetime
         await AssertWeighingsAsync(0);
         Assert.DoesNotContain(
             "Việc của trạm y tế",
-            await ReadAsync(await client.GetAsync(new Uri("/", UriKind.Relative))),
+            await TestSite.TextAsync(await client.GetAsync(new Uri("/", UriKind.Relative))),
             StringComparison.Ordinal
         );
     }
@@ -218,7 +218,7 @@ public sealed class HealthPageTests : IAsyncLifetime
         {
             using var refused = await PostSessionAsync(("tiem", 2, "1"), ("hom", 2, day));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-            var page = await ReadAsync(refused);
+            var page = await TestSite.TextAsync(refused);
             Assert.Contains($"value=\"{day}\"", page, StringComparison.Ordinal);
             Assert.Contains("checked", page, StringComparison.Ordinal);
         }
@@ -235,7 +235,7 @@ public sealed class HealthPageTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         using var again = await PostSessionAsync(("tiem", 2, "1"));
-        Assert.Contains("Mũi này đã có trong sổ.", await ReadAsync(again), StringComparison.Ordinal);
+        Assert.Contains("Mũi này đã có trong sổ.", await TestSite.TextAsync(again), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public sealed class HealthPageTests : IAsyncLifetime
         var form = $"/so-tre-em/{child}/ghi/khong-tiem";
         using var refused = await WriteAsync("Postponed", "01/11/2026");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Đến hết ngày: chưa ghi mục này.", await ReadAsync(refused), StringComparison.Ordinal);
+        Assert.Contains("Đến hết ngày: chưa ghi mục này.", await TestSite.TextAsync(refused), StringComparison.Ordinal);
         using var saved = await WriteAsync("Refused", "01/11/2026");
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var page = await GetAsync($"/so-tre-em/{child}");
@@ -265,7 +265,11 @@ public sealed class HealthPageTests : IAsyncLifetime
         Assert.DoesNotContain($"name=\"tiem-{child:N}\"", session, StringComparison.Ordinal);
         using var ticked = await PostSessionAsync(("tiem", 2, "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, ticked.StatusCode);
-        Assert.Contains("Trẻ có lý do chưa tiêm vắc xin này", await ReadAsync(ticked), StringComparison.Ordinal);
+        Assert.Contains(
+            "Trẻ có lý do chưa tiêm vắc xin này",
+            await TestSite.TextAsync(ticked),
+            StringComparison.Ordinal
+        );
         await using var db = _health.Site.Database.NewContext();
         Assert.Equal(0, await db.Vaccinations.CountAsync());
 
@@ -283,107 +287,6 @@ public sealed class HealthPageTests : IAsyncLifetime
                 ("Form.Texts[Until]", ""),
                 ("Form.Texts[Note]", "ông bà chưa đồng ý")
             );
-    }
-
-    [Fact]
-    public async Task Who_had_no_check_up_is_listed_until_one_is_written_on_the_childs_page()
-    {
-        var listed = await GetAsync("/kham-suc-khoe");
-        Assert.Contains("Lò Thị Măng 002", listed, StringComparison.Ordinal);
-        Assert.Contains("Chưa có lần khám nào", listed, StringComparison.Ordinal);
-        Assert.Contains("/tai-ve/moi?danh-sach=kham-suc-khoe", listed, StringComparison.Ordinal);
-        Assert.Contains("3 trẻ dưới 6 tuổi chưa khám sức khỏe", await GetAsync("/"), StringComparison.Ordinal);
-
-        var child = _health.Children[1];
-        using var refused = await WriteAsync("");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Kết quả khám: chưa ghi mục này.", await ReadAsync(refused), StringComparison.Ordinal);
-        using var saved = await WriteAsync("Sâu răng hàm");
-        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-
-        var page = await GetAsync($"/so-tre-em/{child}");
-        Assert.Contains("Khám định kỳ tại trạm", page, StringComparison.Ordinal);
-        Assert.Contains("Sâu răng hàm", page, StringComparison.Ordinal);
-        Assert.Contains("Kết quả khám", await GetAsync($"/so-tre-em/{child}/nhat-ky"), StringComparison.Ordinal);
-        foreach (var address in new[] { "", "?tuoi=den-16&sap-xep=ten", "?thon=" + _health.Village })
-        {
-            var after = await GetAsync("/kham-suc-khoe" + address);
-            Assert.DoesNotContain("Lò Thị Măng 002", after, StringComparison.Ordinal);
-            Assert.Contains("Lò Thị Măng 001", after, StringComparison.Ordinal);
-        }
-
-        using var file = await Station.GetAsync("/tai-ve/moi?danh-sach=kham-suc-khoe");
-        Assert.Contains("Trẻ chưa khám sức khỏe", await ReadAsync(file), StringComparison.Ordinal);
-
-        Task<HttpResponseMessage> WriteAsync(string finding) =>
-            TestSite.PostAsync(
-                Station,
-                $"/so-tre-em/{child}/ghi/kham-suc-khoe",
-                ("_handler", "ghi-ban-ghi"),
-                ("Form.Texts[On]", "20/11/2026"),
-                ("Form.Texts[Kind]", "AtStation"),
-                ("Form.Texts[Finding]", finding),
-                ("Form.Texts[ReferredTo]", ""),
-                ("Form.Texts[FamilyTold]", "True")
-            );
-    }
-
-    [Fact]
-    public async Task The_counts_of_HIV_from_mother_to_child_are_written_by_the_station_and_found_by_no_chairman()
-    {
-        Assert.Contains("/hiv-me-con", await GetAsync("/"), StringComparison.Ordinal);
-        var empty = await GetAsync("/hiv-me-con");
-        var stamp = Stamp(empty);
-        using var refused = await WriteAsync(stamp, "4", "");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        var told = await ReadAsync(refused);
-        Assert.Contains("nhiều hơn số trẻ được xét nghiệm", told, StringComparison.Ordinal);
-        Assert.Contains("Nguồn số liệu: chưa ghi mục này.", told, StringComparison.Ordinal);
-        using var saved = await WriteAsync(stamp, "0", "Sổ theo dõi A12");
-        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        Assert.Contains("Sổ theo dõi A12", await GetAsync("/hiv-me-con"), StringComparison.Ordinal);
-
-        using var late = await WriteAsync(stamp, "1", "Sổ cũ");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-        Assert.Contains("Sổ theo dõi A12", await ReadAsync(late), StringComparison.Ordinal);
-
-        using var protection = await _health.Site.NewClientOfAsync(Role.ChildProtection);
-        var read = await ReadAsync(await protection.GetAsync(new Uri("/hiv-me-con", UriKind.Relative)));
-        Assert.Contains("Sổ theo dõi A12", read, StringComparison.Ordinal);
-        Assert.DoesNotContain("Form.Stamp", read, StringComparison.Ordinal);
-        foreach (var role in new[] { Role.Chairman, Role.FocalOffice, Role.Police, Role.Administrator, Role.Auditor })
-        {
-            using var client = await _health.Site.NewClientOfAsync(role);
-            using var answer = await client.GetAsync(new Uri("/hiv-me-con", UriKind.Relative));
-            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, role.Id);
-        }
-
-        using var neighbour = await _health.NeighbourAsync();
-        using var other = await neighbour.GetAsync(new Uri("/hiv-me-con", UriKind.Relative));
-        Assert.DoesNotContain("Sổ theo dõi A12", await ReadAsync(other), StringComparison.Ordinal);
-
-        Task<HttpResponseMessage> WriteAsync(string was, string positive, string source) =>
-            TestSite.PostAsync(
-                Station,
-                "/hiv-me-con",
-                ("_handler", "hiv-me-con"),
-                ("Form.Stamp", was),
-                ("Form.Texts[WomenTested]", "37"),
-                ("Form.Texts[MothersPositive]", "1"),
-                ("Form.Texts[ChildrenBorn]", "1"),
-                ("Form.Texts[ChildrenProtected]", "1"),
-                ("Form.Texts[ChildrenTested]", "2"),
-                ("Form.Texts[ChildrenPositive]", positive),
-                ("Form.Texts[Source]", source),
-                ("Form.Texts[Note]", "")
-            );
-
-        static string Stamp(string page)
-        {
-            const string Before = "name=\"Form.Stamp\" value=\"";
-            var from = page.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-            return page[from..page.IndexOf('"', from)];
-        }
     }
 
     private string SessionPath => $"/tiem-chung/buoi?thon={_health.Village}&vac-xin=DPT-VGB-HIB.1";
@@ -437,11 +340,8 @@ public sealed class HealthPageTests : IAsyncLifetime
     {
         using var answer = await Station.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
-        return await ReadAsync(answer);
+        return await TestSite.TextAsync(answer);
     }
-
-    private static async Task<string> ReadAsync(HttpResponseMessage answer) =>
-        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
     private async Task AssertWeighingsAsync(int count)
     {

@@ -59,8 +59,8 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <param name="prepare">Puts files into the data folder before the site is built.</param>
     /// <param name="change">Serves it otherwise than an office does.</param>
     /// <param name="slowPasswords">Passwords cost as much work as in an office, which only tests of that work need.</param>
-    /// <param name="now">The moment it begins at; 24/11/2026, 08:00 in Vietnam, where left out.</param>
     /// <param name="paced">A person and an address may ask no faster than in an office; else a walk of all pages would stop.</param>
+    /// <param name="now">The moment it begins at; 24/11/2026, 08:00 in Vietnam, where left out.</param>
     public static async Task<TestSite> StartAsync(
         bool filled = false,
         bool backedUp = false,
@@ -231,8 +231,12 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        return await TextAsync(answer);
     }
+
+    /// <summary>Any answer, as a person reads it: with its letters, not their codes.</summary>
+    public static async Task<string> TextAsync(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
     public static Task<HttpResponseMessage> PostAsync(
         HttpClient client,
