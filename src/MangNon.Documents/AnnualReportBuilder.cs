@@ -29,7 +29,7 @@ public static class AnnualReportBuilder
             Bases = LegalBases.Of(request.National, request.Programme),
             Opening =
                 $"Ủy ban nhân dân {request.CommuneName} báo cáo kết quả thực hiện {what} "
-                + $"(số liệu từ ngày {Day(board.Period.From)} đến ngày {Day(board.Period.To)}) như sau:",
+                + $"(số liệu từ ngày {FigureWords.Day(board.Period.From)} đến ngày {FigureWords.Day(board.Period.To)}) như sau:",
             Situation = SituationWords.Of(request.Register, request.CommuneName),
             ResultsSummary = Summary(board, milestone),
             Goals = GoalTables.Of(board, milestone),
@@ -80,6 +80,4 @@ public static class AnnualReportBuilder
                 + "tốt hơn mức cần có ở thời điểm báo cáo; “Chậm” là chưa bằng mức đó.",
         ];
     }
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -105,6 +105,9 @@ internal static class FigureWords
     /// <summary>As many decimals as there are, at most four.</summary>
     public static string Plain(decimal value) => value.ToString("#,0.####", Vietnamese);
 
+    /// <summary>“05/11/2025”; “–” for none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? None;
+
     private static bool Misleads(decimal value, decimal rounded, TargetValue? target) =>
         (rounded == 0 && value != 0) || (target is not null && target.IsMetBy(value) != target.IsMetBy(rounded));
 

@@ -32,24 +32,10 @@ public static class JudgementWords
             Lines(words.Requests),
             [.. gathered.Select(unit => new UnitWords(unit.Unit, Lines(unit.Words!.Results)))],
             [.. units.Where(unit => !unit.IsGathered).Select(Missing)],
-            [
-                .. gathered.SelectMany(unit =>
-                    unit.Differences.Select(one =>
-                        Contested(
-                            one.Component,
-                            board.Rows.FirstOrDefault(row => row.Component.Id == one.Component)?.Figure.Counts
-                                ?? default,
-                            unit.Unit,
-                            one.Said.ToCounts(),
-                            one.Reason,
-                            one.Source
-                        )
-                    )
-                ),
-            ],
+            [.. gathered.SelectMany(unit => unit.Differences.Select(one => Contested(unit.Unit, one, board.Rows)))],
             replaced is { } old
                 ? $"Báo cáo này thay thế Báo cáo số {old.Number.ToString("00", CultureInfo.InvariantCulture)}/BC-UBND "
-                    + $"ngày {Day(old.IssuedOn)}. Lý do: {why}"
+                    + $"ngày {FigureWords.Day(old.IssuedOn)}. Lý do: {why}"
                 : null
         );
     }
@@ -58,29 +44,22 @@ public static class JudgementWords
     private static string Missing(FrozenUnit unit) =>
         unit.State switch
         {
-            UnitReportState.HandedIn => $"{unit.Unit}: đã gửi ngày {Day(unit.HandedInOn)}, chưa được chấp nhận",
+            UnitReportState.HandedIn =>
+                $"{unit.Unit}: đã gửi ngày {FigureWords.Day(unit.HandedInOn)}, chưa được chấp nhận",
             UnitReportState.Returned => $"{unit.Unit}: đã trả lại để bổ sung",
             _ => $"{unit.Unit}: chưa gửi báo cáo",
         };
 
     /// <summary>“Chỉ tiêu 5a: tính từ hồ sơ 38/60; Trạm Y tế nêu 40/60 (lý do; nguồn: sổ tiêm chủng)”.</summary>
-    /// <param name="component">Id of the component.</param>
-    /// <param name="computed">What the records say; no denominator where they say nothing.</param>
     /// <param name="unit">Who contests it.</param>
-    /// <param name="said">What the unit says instead.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="source">By which paper.</param>
-    internal static string Contested(
-        string component,
-        Counts computed,
-        string unit,
-        Counts said,
-        string reason,
-        string source
-    )
+    /// <param name="one">What the unit says instead, why, and by which paper.</param>
+    /// <param name="rows">What the records say; a component that is not among them has no figure.</param>
+    internal static string Contested(string unit, FrozenDifference one, IReadOnlyList<BoardRow> rows)
     {
+        var computed = rows.FirstOrDefault(row => row.Component.Id == one.Component)?.Figure.Counts ?? default;
         var here = computed.HasFigure ? $"tính từ hồ sơ {Fraction(computed)}" : "hồ sơ không có số liệu";
-        return $"Chỉ tiêu {component}: {here}; {unit} nêu {Fraction(said)} ({OneLine(reason)}; nguồn: {OneLine(source)})";
+        return $"Chỉ tiêu {one.Component}: {here}; {unit} nêu {Fraction(one.Said.ToCounts())} "
+            + $"({OneLine(one.Reason)}; nguồn: {OneLine(one.Source)})";
     }
 
     private static string Fraction(Counts counts) =>
@@ -90,6 +69,4 @@ public static class JudgementWords
 
     internal static string[] Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -69,7 +69,7 @@ internal static class SituationWords
         );
 
     private static string People(RegisterSummary r, string communeName) =>
-        $"Đến ngày {Day(r.Period.To)}, {communeName} có {N(r.Children)} trẻ em (dưới 16 tuổi) đang cư trú, "
+        $"Đến ngày {FigureWords.Day(r.Period.To)}, {communeName} có {N(r.Children)} trẻ em (dưới 16 tuổi) đang cư trú, "
         + $"gồm {N(r.Boys)} nam và {N(r.Girls)} nữ, sống trong {N(r.HouseholdsWithChildren)} hộ gia đình"
         + $" (tổng số hộ trong sổ: {N(r.Households)}). Ngoài ra có {N(r.Adolescents)} người từ 16 đến 17 tuổi.";
 
@@ -79,7 +79,7 @@ internal static class SituationWords
         + $"Trẻ em thuộc hộ nghèo {Share(r.Poor, r.Children)}, thuộc hộ cận nghèo {Share(r.NearPoor, r.Children)}.";
 
     private static string Movement(RegisterSummary r) =>
-        $"Trong kỳ (từ ngày {Day(r.Period.From)} đến ngày {Day(r.Period.To)}) có {N(r.Births)} trẻ em được sinh ra, "
+        $"Trong kỳ (từ ngày {FigureWords.Day(r.Period.From)} đến ngày {FigureWords.Day(r.Period.To)}) có {N(r.Births)} trẻ em được sinh ra, "
         + $"{N(r.Deaths)} trẻ em tử vong, {N(r.MovedIn)} trẻ em chuyển đến, {N(r.MovedOut)} trẻ em chuyển đi.";
 
     private static string Circumstances(RegisterSummary r)
@@ -112,6 +112,4 @@ internal static class SituationWords
         whole == 0 ? $"{N(part)} trẻ em" : $"{N(part)} trẻ em ({FigureWords.Number(100m * part / whole, 1)}%)";
 
     private static string N(int number) => FigureWords.Whole(number);
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using MangNon.Documents.Word;
 using MangNon.Figures;
+using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.UnitReports;
 
 namespace MangNon.Documents;
@@ -38,12 +39,11 @@ public static class UnitReportDocument
                     .. ReportFrame.Opening(head, subject, LegalBases.Of(request.Programme)),
                     Block.Text(
                         ReportStyles.Body,
-                        $"{name} báo cáo kết quả thực hiện {what} (số liệu từ ngày {Day(term.Counted.From)} đến ngày "
-                            + $"{Day(term.Counted.To)}{(term.IsEstimate ? ", ước cả năm" : "")}) như sau:"
+                        $"{name} báo cáo kết quả thực hiện {what} (số liệu từ ngày {FigureWords.Day(term.Counted.From)} đến ngày "
+                            + $"{FigureWords.Day(term.Counted.To)}{(term.IsEstimate ? ", ước cả năm" : "")}) như sau:"
                     ),
                     .. Unsent(line),
-                    .. Results(request, name),
-                    .. Rest(request),
+                    .. Sections(request, name),
                     .. ReportFrame.Closing(
                         $"Trên đây là báo cáo kết quả thực hiện {what} của {name}",
                         [.. term.Duty.ToOn(term.DueOn).Select(one => one.Name), "Lưu"],
@@ -61,67 +61,45 @@ public static class UnitReportDocument
             ? []
             : [Block.Text(ReportStyles.Note, "Bản nháp: báo cáo chưa gửi, số liệu và lời văn còn có thể thay đổi.")];
 
-    private static IEnumerable<OpenXmlElement> Results(UnitReportRequest request, string name)
-    {
-        yield return Block.Text(ReportStyles.Section, "I. KẾT QUẢ THỰC HIỆN");
-        if (request.Rows.Count > 0)
-        {
-            var columns = ResultColumns.Of(request.Line.Term.Year);
-            const string title = "Bảng 1. Các thành phần chỉ tiêu";
-            yield return Block.Text(ReportStyles.Caption, title);
-            yield return ResultTable.Of(
-                title,
-                [.. request.Rows.Select(row => GoalTables.Row(row, columns.MilestoneYear))],
-                columns
-            );
-            foreach (var note in GoalTables.Notes(request.Rows, columns.MilestoneYear))
-            {
-                yield return Block.Text(ReportStyles.Note, note);
-            }
-        }
-
-        foreach (var paragraph in Words(request, nameof(ReportWords.Results)))
-        {
-            yield return paragraph;
-        }
-
-        foreach (var one in ReportFrame.Listed([.. request.Differences.Select(one => Contested(one, request, name))]))
-        {
-            yield return one;
-        }
-    }
-
-    private static IEnumerable<OpenXmlElement> Rest(UnitReportRequest request)
-    {
-        yield return Block.Text(ReportStyles.Section, "II. HẠN CHẾ, NGUYÊN NHÂN");
-        foreach (
-            var line in ReportFrame.Listed([
+    private static IEnumerable<OpenXmlElement> Sections(UnitReportRequest request, string name) =>
+        [
+            Block.Text(ReportStyles.Section, "I. KẾT QUẢ THỰC HIỆN"),
+            .. Figures(request),
+            .. Words(request, nameof(ReportWords.Results)),
+            .. ReportFrame.Listed([
+                .. request.Differences.Select(one =>
+                    JudgementWords.Contested(name, FrozenDifference.Of(one), request.Rows)
+                ),
+            ]),
+            Block.Text(ReportStyles.Section, "II. HẠN CHẾ, NGUYÊN NHÂN"),
+            .. ReportFrame.Listed([
                 .. request.Rows.Where(row => row.Verdict.Kind == VerdictKind.OffTrack).Select(ShortcomingWords.Line),
-            ])
-        )
+            ]),
+            .. Words(request, nameof(ReportWords.Causes)),
+            Block.Text(ReportStyles.Section, "III. NHIỆM VỤ THỜI GIAN TỚI"),
+            .. Words(request, nameof(ReportWords.Plans)),
+            Block.Text(ReportStyles.Section, "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
+            .. Words(request, nameof(ReportWords.Requests)),
+        ];
+
+    /// <summary>Nothing for a unit that answers for no component.</summary>
+    private static IEnumerable<OpenXmlElement> Figures(UnitReportRequest request)
+    {
+        if (request.Rows.Count == 0)
         {
-            yield return line;
+            return [];
         }
 
-        foreach (var paragraph in Words(request, nameof(ReportWords.Causes)))
-        {
-            yield return paragraph;
-        }
-
-        foreach (
-            var (title, part) in new[]
-            {
-                ("III. NHIỆM VỤ THỜI GIAN TỚI", nameof(ReportWords.Plans)),
-                ("IV. KIẾN NGHỊ, ĐỀ XUẤT", nameof(ReportWords.Requests)),
-            }
-        )
-        {
-            yield return Block.Text(ReportStyles.Section, title);
-            foreach (var paragraph in Words(request, part))
-            {
-                yield return paragraph;
-            }
-        }
+        const string title = "Bảng 1. Các thành phần chỉ tiêu";
+        var columns = ResultColumns.Of(request.Line.Term.Year);
+        return
+        [
+            Block.Text(ReportStyles.Caption, title),
+            ResultTable.Of(title, [.. request.Rows.Select(row => GoalTables.Row(row, columns.MilestoneYear))], columns),
+            .. GoalTables
+                .Notes(request.Rows, columns.MilestoneYear)
+                .Select(note => Block.Text(ReportStyles.Note, note)),
+        ];
     }
 
     /// <summary>What the unit wrote in a part; that there is nothing, where it wrote none.</summary>
@@ -129,16 +107,4 @@ public static class UnitReportDocument
         JudgementWords.Lines(ReportWords.Of(request.Line.Report)[part]) is { Length: > 0 } lines
             ? ReportFrame.Paragraphs(lines)
             : [Block.Text(ReportStyles.Body, "Không có.")];
-
-    private static string Contested(FigureDifference one, UnitReportRequest request, string name) =>
-        JudgementWords.Contested(
-            one.ComponentId,
-            request.Rows.FirstOrDefault(row => row.Component.Id == one.ComponentId)?.Figure.Counts ?? default,
-            name,
-            new Counts(one.Numerator, one.Denominator),
-            one.Reason,
-            one.Source
-        );
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

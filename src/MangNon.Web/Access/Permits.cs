@@ -172,6 +172,9 @@ internal static class Permits
         }
     }
 
+    /// <summary>What the policy of a permit would answer: whether a link to what needs it is shown.</summary>
+    public static bool Allow(string permit, Viewer viewer) => Needs[permit].All(need => need.IsMetBy(viewer));
+
     private static IReadOnlyList<Need> All(Act act) =>
         [
             .. RecordKinds

@@ -75,7 +75,7 @@ internal sealed class NameLists(
     private async Task<NameList?> RegisterAsync(NameSelection selection, Commune commune, CancellationToken cancel)
     {
         var viewer = await viewers.GetAsync();
-        if (!Permits.Needs[Permits.ExportRegister].All(need => need.IsMetBy(viewer)))
+        if (!Permits.Allow(Permits.ExportRegister, viewer))
         {
             return null;
         }
@@ -176,10 +176,7 @@ internal sealed class NameLists(
     private async Task<NameList?> CheckUpsAsync(NameSelection selection, CancellationToken cancel)
     {
         var viewer = await viewers.GetAsync();
-        if (
-            !Permits.Needs[Permits.KeepHealth].All(need => need.IsMetBy(viewer))
-            || !viewer.May(Act.Export, RecordKind.Health)
-        )
+        if (!Permits.Allow(Permits.KeepHealth, viewer) || !viewer.May(Act.Export, RecordKind.Health))
         {
             return null;
         }

@@ -115,7 +115,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
 
     /// <summary>Those that a person may open.</summary>
     public IReadOnlyList<NavigationEntry> For(Viewer viewer) =>
-        [.. _entries.Value.Where(entry => Permits.Needs[entry.Permit].All(need => need.IsMetBy(viewer)))];
+        [.. _entries.Value.Where(entry => Permits.Allow(entry.Permit, viewer))];
 
     /// <summary>Under their headings; one list without a heading where they are few enough to be seen at a glance.</summary>
     public static IReadOnlyList<(string? Heading, IReadOnlyList<NavigationEntry> Entries)> Grouped(

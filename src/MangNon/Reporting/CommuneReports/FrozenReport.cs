@@ -39,7 +39,19 @@ public sealed record FrozenUnit(
 }
 
 /// <summary>A contested figure as it stood beside the computed one.</summary>
-public sealed record FrozenDifference(string Component, FrozenCounts Said, string Reason, string Source);
+public sealed record FrozenDifference(string Component, FrozenCounts Said, string Reason, string Source)
+{
+    public static FrozenDifference Of(FigureDifference one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return new FrozenDifference(
+            one.ComponentId,
+            new FrozenCounts(one.Numerator, one.Denominator),
+            one.Reason,
+            one.Source
+        );
+    }
+}
 
 /// <summary>
 /// All that a signed report says and rests on. Written to text once; the hash is of that text and of the document, so

@@ -167,12 +167,7 @@ public static class ReportGathering
                         [
                             .. differences[line.Report!.Id]
                                 .OrderBy(d => d.ComponentId, StringComparer.Ordinal)
-                                .Select(d => new FrozenDifference(
-                                    d.ComponentId,
-                                    new FrozenCounts(d.Numerator, d.Denominator),
-                                    d.Reason,
-                                    d.Source
-                                )),
+                                .Select(FrozenDifference.Of),
                         ]
                         : []
                 );

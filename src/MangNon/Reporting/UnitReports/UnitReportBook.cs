@@ -161,12 +161,17 @@ public static class UnitReportBook
         CancellationToken cancel
     )
     {
+        var seesAll = SeesAll(viewer, place.CommuneId);
+        if (!seesAll && viewer.Held(Act.Write, RecordKind.UnitReports) is [])
+        {
+            // The desk of everybody asks.
+            return [];
+        }
+
         var all = await Reporters
             .OfAsync(db, place.CommuneId, place.Programme, place.Duties, new DateOnly(year, 12, 31), cancel)
             .ConfigureAwait(false);
-        return SeesAll(viewer, place.CommuneId)
-            ? all
-            : [.. all.Where(reporter => reporter.IsWrittenBy(viewer, place.CommuneId))];
+        return seesAll ? all : [.. all.Where(reporter => reporter.IsWrittenBy(viewer, place.CommuneId))];
     }
 }
 
