@@ -61,26 +61,28 @@ public static class UnitReportDocument
             ? []
             : [Block.Text(ReportStyles.Note, "Bản nháp: báo cáo chưa gửi, số liệu và lời văn còn có thể thay đổi.")];
 
-    private static IEnumerable<OpenXmlElement> Sections(UnitReportRequest request, string name) =>
+    private static IEnumerable<OpenXmlElement> Sections(UnitReportRequest request, string name)
+    {
+        var behind = request.Rows.Where(row => row.Verdict.Kind == VerdictKind.OffTrack).ToList();
+        return
         [
             Block.Text(ReportStyles.Section, "I. KẾT QUẢ THỰC HIỆN"),
             .. Figures(request),
-            .. Words(request, nameof(ReportWords.Results)),
+            .. Words(request, nameof(ReportWords.Results), alone: request.Rows.Count == 0),
             .. ReportFrame.Listed([
                 .. request.Differences.Select(one =>
                     JudgementWords.Contested(name, FrozenDifference.Of(one), request.Rows)
                 ),
             ]),
             Block.Text(ReportStyles.Section, "II. HẠN CHẾ, NGUYÊN NHÂN"),
-            .. ReportFrame.Listed([
-                .. request.Rows.Where(row => row.Verdict.Kind == VerdictKind.OffTrack).Select(ShortcomingWords.Line),
-            ]),
-            .. Words(request, nameof(ReportWords.Causes)),
+            .. ReportFrame.Listed([.. behind.Select(ShortcomingWords.Line)]),
+            .. Words(request, nameof(ReportWords.Causes), alone: behind.Count == 0),
             Block.Text(ReportStyles.Section, "III. NHIỆM VỤ THỜI GIAN TỚI"),
             .. Words(request, nameof(ReportWords.Plans)),
             Block.Text(ReportStyles.Section, "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
             .. Words(request, nameof(ReportWords.Requests)),
         ];
+    }
 
     /// <summary>Nothing for a unit that answers for no component.</summary>
     private static IEnumerable<OpenXmlElement> Figures(UnitReportRequest request)
@@ -102,9 +104,13 @@ public static class UnitReportDocument
         ];
     }
 
-    /// <summary>What the unit wrote in a part; that there is nothing, where it wrote none.</summary>
-    private static IEnumerable<OpenXmlElement> Words(UnitReportRequest request, string part) =>
+    /// <summary>What the unit wrote in a part.</summary>
+    /// <param name="request">The report.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="alone">Nothing else stands in the section: where nothing was written either, it says so.</param>
+    private static IEnumerable<OpenXmlElement> Words(UnitReportRequest request, string part, bool alone = true) =>
         JudgementWords.Lines(ReportWords.Of(request.Line.Report)[part]) is { Length: > 0 } lines
             ? ReportFrame.Paragraphs(lines)
-            : [Block.Text(ReportStyles.Body, "Không có.")];
+        : alone ? [Block.Text(ReportStyles.Body, "Không có.")]
+        : [];
 }

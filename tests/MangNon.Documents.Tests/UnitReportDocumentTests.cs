@@ -80,6 +80,14 @@ public sealed class UnitReportDocumentTests
     }
 
     [Fact]
+    public void Below_what_is_behind_no_line_says_that_there_is_nothing()
+    {
+        var paragraphs = Paragraphs(Request("tram-y-te"));
+        var next = paragraphs.IndexOf("III. NHIỆM VỤ THỜI GIAN TỚI");
+        Assert.StartsWith("- Chỉ tiêu", paragraphs[next - 1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Figures_as_handed_in_stand_in_place_of_those_of_today()
     {
         var request = Request("tram-y-te");
