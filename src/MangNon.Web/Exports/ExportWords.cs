@@ -1,3 +1,4 @@
+using System.Globalization;
 using MangNon.Exports;
 using MangNon.Programme;
 using MangNon.Web.Figures;
@@ -45,6 +46,18 @@ internal static class ExportWords
         {
             var view = HealthAddress.Of(selection.Query, DateOnly.MaxValue);
             parts = [village, T(view.IsUpToFifteen ? "Health.UnderSixteen" : "Health.UnderSix")];
+        }
+        else if (selection.Kind == NameListKind.Services)
+        {
+            var view = HealthAddress.Of(selection.Query, DateOnly.MaxValue);
+            parts =
+            [
+                village,
+                selection.Query.ContainsKey(HealthAddress.DayKey)
+                    ? T("Services.Year", view.Day.Year.ToString(CultureInfo.InvariantCulture))
+                    : null,
+                view.Domain is { } domain ? T("Services.LackingOf", RegisterWords.Of(domain)) : null,
+            ];
         }
         else
         {

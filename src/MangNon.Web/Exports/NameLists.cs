@@ -40,6 +40,7 @@ internal sealed class NameLists(
                 NameListKind.Children => await ChildrenAsync(selection, cancel),
                 NameListKind.Numbers => await NumbersAsync(selection, commune, cancel),
                 NameListKind.CheckUps => await CheckUpsAsync(selection, cancel),
+                NameListKind.Services => await ServicesAsync(selection, cancel),
                 _ => await ComponentAsync(selection),
             };
 
@@ -175,8 +176,7 @@ internal sealed class NameLists(
 
     private async Task<NameList?> CheckUpsAsync(NameSelection selection, CancellationToken cancel)
     {
-        var viewer = await viewers.GetAsync();
-        if (!Permits.Allow(Permits.KeepHealth, viewer) || !viewer.May(Act.Export, RecordKind.Health))
+        if (!await MayTakeHealthAsync())
         {
             return null;
         }
@@ -193,6 +193,30 @@ internal sealed class NameLists(
             CheckUpTable.Columns,
             [.. rows.Select(CheckUpTable.Row)]
         );
+    }
+
+    private async Task<NameList?> ServicesAsync(NameSelection selection, CancellationToken cancel)
+    {
+        if (!await MayTakeHealthAsync())
+        {
+            return null;
+        }
+
+        var view = HealthAddress.Of(selection.Query, preferences.Today);
+        var rows = await health.ServedAsync(view, Act.Export, cancel);
+        return await TableAsync(
+            selection,
+            "phat-trien-toan-dien",
+            T("Export.List.Services"),
+            ServiceTable.Columns,
+            [.. rows.Select(ServiceTable.Row)]
+        );
+    }
+
+    private async Task<bool> MayTakeHealthAsync()
+    {
+        var viewer = await viewers.GetAsync();
+        return Permits.Allow(Permits.KeepHealth, viewer) && viewer.May(Act.Export, RecordKind.Health);
     }
 
     private Task<NameList?> ComponentAsync(NameSelection selection) =>

@@ -24,6 +24,7 @@ internal sealed record NameSelection
         (NameListKind.Component, "chi-tieu"),
         (NameListKind.Numbers, "so-dinh-danh"),
         (NameListKind.CheckUps, "kham-suc-khoe"),
+        (NameListKind.Services, "phat-trien-toan-dien"),
     ];
 
     private static readonly string[] OfChildren =
@@ -93,6 +94,13 @@ internal sealed record NameSelection
             NameListKind.Component => OfComponent,
             NameListKind.Numbers => [RegisterView.VillageKey],
             NameListKind.CheckUps => [RegisterView.VillageKey, HealthAddress.OlderKey, HealthAddress.OrderKey],
+            NameListKind.Services =>
+            [
+                RegisterView.VillageKey,
+                HealthAddress.DomainKey,
+                HealthAddress.DayKey,
+                HealthAddress.OrderKey,
+            ],
             _ => [],
         };
         return new NameSelection(

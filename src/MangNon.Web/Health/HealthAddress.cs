@@ -1,6 +1,7 @@
 using System.Globalization;
 using MangNon.Health;
 using MangNon.Health.CheckUps;
+using MangNon.Health.EarlyDevelopment;
 using MangNon.Web.Shell;
 using MangNon.Web.Site;
 
@@ -17,12 +18,14 @@ internal sealed record HealthAddress
     public const string Session = "/tiem-chung/buoi";
     public const string DosesSheet = "/tiem-chung/phieu";
     public const string CheckUps = "/kham-suc-khoe";
+    public const string Services = "/phat-trien-toan-dien";
 
     public const string VillageKey = "thon";
     public const string DayKey = "ngay";
     public const string OlderKey = "tuoi";
     public const string VaccineKey = "vac-xin";
     public const string PartKey = "phan";
+    public const string DomainKey = "linh-vuc";
     public const string DoneKey = "xong";
 
     /// <summary>Rounds of children up to nine too.</summary>
@@ -48,6 +51,7 @@ internal sealed record HealthAddress
     /// <summary>How far ahead doses can be planned, in days.</summary>
     public const int PlannedDays = 366;
 
+    private static readonly ServiceDomain[] Domains = Enum.GetValues<ServiceDomain>();
     private static readonly DateOnly Earliest = new(2000, 1, 1);
 
     public Guid? Village { get; private init; }
@@ -69,6 +73,9 @@ internal sealed record HealthAddress
     public bool IsUpToFifteen { get; private init; }
 
     public bool IsByName { get; private init; }
+
+    /// <summary>Those who had no service of this domain.</summary>
+    public ServiceDomain? Domain { get; private init; }
 
     public bool IsUnweighed { get; private init; }
 
@@ -99,6 +106,10 @@ internal sealed record HealthAddress
             Dose = dose,
             IsUpToFifteen = query[OlderKey] == UpToFifteen,
             IsByName = query[OrderKey] == ByName,
+            Domain = Domains
+                .Where(one => Slug(one) == query[DomainKey])
+                .Select(one => (ServiceDomain?)one)
+                .FirstOrDefault(),
             IsUnweighed = query[PartKey] == Unweighed,
             IsExempt = query[PartKey] == Exempt,
             IsRefused = query[PartKey] == Refused,
@@ -118,6 +129,24 @@ internal sealed record HealthAddress
     /// <summary>Whose check-ups.</summary>
     public HealthQuery CheckUpsOf(Guid communeId) =>
         new(communeId, Village, Day, IsUpToFifteen ? UncheckedChildren.UnderSixteen : UncheckedChildren.UnderSix);
+
+    /// <summary>Whose services, in the year of the day.</summary>
+    public HealthQuery ServicesOf(Guid communeId) => ServedChildren.Of(communeId, Village, Day.Year);
+
+    /// <summary>The list of services of one village, for the same day and domain.</summary>
+    public string In(Guid village) =>
+        To(Services, village, Day, Domain is { } domain ? [DomainKey + "=" + Slug(domain)] : []);
+
+    /// <summary>A domain as it stands in the address.</summary>
+    public static string Slug(ServiceDomain domain) =>
+        domain switch
+        {
+            ServiceDomain.Health => "y-te",
+            ServiceDomain.Nutrition => "dinh-duong",
+            ServiceDomain.Care => "cham-soc",
+            ServiceDomain.Education => "giao-duc",
+            _ => "bao-ve",
+        };
 
     /// <summary>A page about a village on a day.</summary>
     public static string To(string page, Guid? village, DateOnly? day = null, params ReadOnlySpan<string> more)

@@ -2,6 +2,7 @@ using MangNon.Access;
 using MangNon.Health;
 using MangNon.Health.CheckUps;
 using MangNon.Health.Doses;
+using MangNon.Health.EarlyDevelopment;
 using MangNon.Health.Rounds;
 using MangNon.Register;
 using MangNon.Storage;
@@ -107,10 +108,31 @@ internal sealed class HealthReader(
                 async (db, viewer, commune) =>
                     await UncheckedChildren.ReadAsync(db, viewer, view.CheckUpsOf(commune), act, cancel)
             ) ?? [];
-        return view.IsByName
-            ? [.. found.OrderBy(one => one.Child.Child.FullName, PersonNames.Order).ThenBy(one => one.Child.Child.Id)]
-            : found;
+        return view.IsByName ? [.. ByName(found, one => one.Child.Child)] : found;
     }
+
+    /// <summary>Who got which services of early development in the year of the day chosen, in the order chosen.</summary>
+    public async Task<IReadOnlyList<ServedChild>> ServedAsync(HealthAddress view, Act act, CancellationToken cancel)
+    {
+        var found =
+            await AskAsync<IReadOnlyList<ServedChild>>(
+                async (db, viewer, commune) =>
+                    await ServedChildren.ReadAsync(db, viewer, view.ServicesOf(commune), act, cancel)
+            ) ?? [];
+        var asked = found.Where(one => view.Domain is not { } domain || !one.Reached.ContainsKey(domain));
+        return view.IsByName ? [.. ByName(asked, one => one.Child.Child)] : [.. asked];
+    }
+
+    /// <summary>Null where there is no such village, or not for this person.</summary>
+    public Task<ServiceAnswer?> SaveServicesAsync(
+        HealthAddress view,
+        IReadOnlyCollection<ServiceTick> ticks,
+        CancellationToken cancel
+    ) =>
+        AskAsync(
+            (db, viewer, commune) =>
+                ServiceRounds.SaveAsync(db, viewer, view.ServicesOf(commune), view.Day, ticks, cancel)
+        );
 
     /// <summary>Null where no vaccine was chosen, where there is no such village, or not for this person.</summary>
     public Task<VaccinationSession?> SessionAsync(HealthAddress view, CancellationToken cancel) =>
@@ -128,6 +150,9 @@ internal sealed class HealthReader(
             (db, viewer, commune) =>
                 VaccinationSessions.SaveAsync(db, viewer, Schedule, SessionOf(view, commune), entries, Today, cancel)
         );
+
+    private static IEnumerable<T> ByName<T>(IEnumerable<T> rows, Func<T, Child> child) =>
+        rows.OrderBy(one => child(one).FullName, PersonNames.Order).ThenBy(one => child(one).Id);
 
     private static SessionQuery SessionOf(HealthAddress view, Guid commune) =>
         new(view.Query(commune), view.Vaccine ?? "", view.Dose);

@@ -127,6 +127,7 @@ internal static class LogWords
         "attendance-list",
         "care-needs",
         "check-ups",
+        "services",
         "hiv-years",
         "unweighed",
         "class-list",

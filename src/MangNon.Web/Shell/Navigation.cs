@@ -70,6 +70,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
         ),
         new(HealthAddress.Round, "Health.Round", Permits.KeepHealth, NavigationGroup.Health, AtBottom: false),
         new(HealthAddress.Doses, "Health.Doses", Permits.KeepHealth, NavigationGroup.Health, AtBottom: false),
+        new(HealthAddress.Services, "Services.Title", Permits.KeepHealth, NavigationGroup.Health, AtBottom: false),
         new(SchoolAddress.Classes, "School.Classes", Permits.KeepSchooling, NavigationGroup.Schooling, AtBottom: false),
         new(
             SchoolAddress.NotInSchool,

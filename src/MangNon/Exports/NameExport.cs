@@ -19,6 +19,9 @@ public enum NameListKind
 
     /// <summary>Children who had no check-up for long.</summary>
     CheckUps = 5,
+
+    /// <summary>Children and the services of early development they got.</summary>
+    Services = 6,
 }
 
 /// <summary>How a file with names stands.</summary>

@@ -245,6 +245,7 @@ public static class NameExports
             NameListKind.Children => "register-list",
             NameListKind.Numbers => "numbers",
             NameListKind.CheckUps => "check-ups",
+            NameListKind.Services => "services",
             _ => "component-list",
         };
 

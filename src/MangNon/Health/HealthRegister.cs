@@ -61,6 +61,31 @@ public static class HealthRegister
         ];
     }
 
+    /// <summary>The same for whom the person may do something more with the list: <see cref="Act.Export"/> for a file with names.</summary>
+    public static async Task<IReadOnlyList<ChildInVillage>> ResidentsAsync(
+        MangNonDb db,
+        Viewer viewer,
+        HealthQuery query,
+        Act act,
+        CancellationToken cancel
+    )
+    {
+        var children = await ResidentsAsync(db, viewer, query, cancel).ConfigureAwait(false);
+        if (act == Act.Read)
+        {
+            return children;
+        }
+
+        var allowed = viewer.Reach(act, RecordKind.Identity).Of(db, db.Children);
+        allowed = viewer.Reach(act, RecordKind.Health).Of(db, allowed);
+        var ids = await allowed
+            .Where(child => child.CommuneId == query.CommuneId)
+            .Select(child => child.Id)
+            .ToHashSetAsync(cancel)
+            .ConfigureAwait(false);
+        return [.. children.Where(child => ids.Contains(child.Child.Id))];
+    }
+
     /// <summary>All weighings of the children of a query, in the order of day and entry; narrowed by what is asked beside.</summary>
     public static async Task<ILookup<Guid, Weighing>> WeighingsAsync(
         MangNonDb db,
@@ -116,6 +141,18 @@ public static class HealthRegister
     {
         ArgumentNullException.ThrowIfNull(db);
         return AllAsync(db, db.HealthChecks, viewer, query, cancel);
+    }
+
+    /// <summary>All services of integrated early development of the children of a query.</summary>
+    public static Task<ILookup<Guid, ServiceContact>> ServicesAsync(
+        MangNonDb db,
+        Viewer viewer,
+        HealthQuery query,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return AllAsync(db, db.ServiceContacts, viewer, query, cancel);
     }
 
     /// <summary>A village of the commune in which the person has children to look after; null where there is none such, or not for this person.</summary>

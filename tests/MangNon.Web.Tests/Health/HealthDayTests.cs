@@ -40,6 +40,24 @@ public sealed class HealthDayTests(SiteInBrowser browser, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task Services_of_a_village_are_ticked_from_the_desk()
+    {
+        var page = await browser.NewPageOfAsync(Role.HealthStation, null, SiteInBrowser.Wide);
+        await page.GotoAsync("/");
+        await page.Locator($"main a[href='{HealthAddress.Services}']").ClickAsync();
+        await SiteInBrowser.LookAsync(page, "phat-trien-toan-dien");
+        await page.Locator("tbody tr").First.Locator("th a").ClickAsync();
+        var tick = page.Locator("tbody input[type=checkbox]").First;
+        var name = await tick.GetAttributeAsync("aria-label");
+        await tick.CheckAsync();
+        await SiteInBrowser.LookAsync(page, "phat-trien-toan-dien-thon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi dịch vụ đã cung cấp" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Đã ghi 1 dịch vụ.");
+        await Assertions.Expect(page.GetByLabel(name!)).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_check_up_is_written_from_the_list_of_those_who_wait_and_the_sealed_year_beside_it()
     {
         var page = await browser.NewPageOfAsync(Role.HealthStation, null, SiteInBrowser.Wide);

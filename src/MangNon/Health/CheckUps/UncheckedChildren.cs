@@ -1,7 +1,6 @@
 using MangNon.Access;
 using MangNon.Register;
 using MangNon.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Health.CheckUps;
 
@@ -38,22 +37,8 @@ public static class UncheckedChildren
         CancellationToken cancel
     )
     {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(query);
-        var children = await HealthRegister.ResidentsAsync(db, viewer, query, cancel).ConfigureAwait(false);
-        if (act != Act.Read)
-        {
-            var allowed = viewer.Reach(act, RecordKind.Identity).Of(db, db.Children);
-            allowed = viewer.Reach(act, RecordKind.Health).Of(db, allowed);
-            var ids = await allowed
-                .Where(child => child.CommuneId == query.CommuneId)
-                .Select(child => child.Id)
-                .ToHashSetAsync(cancel)
-                .ConfigureAwait(false);
-            children = [.. children.Where(child => ids.Contains(child.Child.Id))];
-        }
-
+        var children = await HealthRegister.ResidentsAsync(db, viewer, query, act, cancel).ConfigureAwait(false);
         var checks = await HealthRegister.ChecksAsync(db, viewer, query, cancel).ConfigureAwait(false);
         return Of(children, checks, query.Day);
     }
