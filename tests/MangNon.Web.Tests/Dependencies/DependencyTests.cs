@@ -22,7 +22,15 @@ public sealed class DependencyTests
     ];
 
     /// <summary>What may be used beside it, to build and to test.</summary>
-    private static readonly string[] Usable = [.. Shippable, "MPL-2.0", "BlueOak-1.0.0", "CC0-1.0", "Python-2.0", "Zlib"];
+    private static readonly string[] Usable =
+    [
+        .. Shippable,
+        "MPL-2.0",
+        "BlueOak-1.0.0",
+        "CC0-1.0",
+        "Python-2.0",
+        "Zlib",
+    ];
 
     private static readonly List<string[]> Lines =
     [
