@@ -4,6 +4,7 @@ using MangNon.Documents.Word;
 using MangNon.Figures;
 using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 
 namespace MangNon.Documents;
 
@@ -14,6 +15,9 @@ namespace MangNon.Documents;
 public static class UnitReportDocument
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <summary>Of the sections, as Nghị định 30/2020/NĐ-CP numbers them.</summary>
+    private static readonly string[] Numerals = ["I", "II", "III", "IV", "V"];
 
     /// <summary>Writes a whole .docx to <paramref name="output"/>, which stays open.</summary>
     public static void Write(UnitReportRequest request, Stream output)
@@ -64,24 +68,53 @@ public static class UnitReportDocument
     private static IEnumerable<OpenXmlElement> Sections(UnitReportRequest request, string name)
     {
         var behind = request.Rows.Where(row => row.Verdict.Kind == VerdictKind.OffTrack).ToList();
+        List<(string Title, IEnumerable<OpenXmlElement> Body)> sections =
+        [
+            (
+                "KẾT QUẢ THỰC HIỆN",
+                [
+                    .. Figures(request),
+                    .. Words(request, nameof(ReportWords.Results), alone: request.Rows.Count == 0),
+                    .. ReportFrame.Listed([
+                        .. request.Differences.Select(one =>
+                            JudgementWords.Contested(name, FrozenDifference.Of(one), request.Rows)
+                        ),
+                    ]),
+                ]
+            ),
+            .. request.Tasks.Count == 0
+                ? []
+                : new[] { ("NHIỆM VỤ THEO KẾ HOẠCH NĂM: ĐÃ LÀM, CHƯA LÀM", Tasks(request)) },
+            (
+                "HẠN CHẾ, NGUYÊN NHÂN",
+                [
+                    .. ReportFrame.Listed([.. behind.Select(ShortcomingWords.Line)]),
+                    .. Words(request, nameof(ReportWords.Causes), alone: behind.Count == 0),
+                ]
+            ),
+            ("NHIỆM VỤ THỜI GIAN TỚI", Words(request, nameof(ReportWords.Plans))),
+            ("KIẾN NGHỊ, ĐỀ XUẤT", Words(request, nameof(ReportWords.Requests))),
+        ];
+        return sections.SelectMany(
+            (section, at) => section.Body.Prepend(Block.Text(ReportStyles.Section, $"{Numerals[at]}. {section.Title}"))
+        );
+    }
+
+    /// <summary>How many are done, then which are and which are not, with what came of each.</summary>
+    private static IEnumerable<OpenXmlElement> Tasks(UnitReportRequest request)
+    {
+        var (done, left) = (request.Tasks.Where(one => one.IsDone), request.Tasks.Where(one => !one.IsDone));
         return
         [
-            Block.Text(ReportStyles.Section, "I. KẾT QUẢ THỰC HIỆN"),
-            .. Figures(request),
-            .. Words(request, nameof(ReportWords.Results), alone: request.Rows.Count == 0),
-            .. ReportFrame.Listed([
-                .. request.Differences.Select(one =>
-                    JudgementWords.Contested(name, FrozenDifference.Of(one), request.Rows)
-                ),
-            ]),
-            Block.Text(ReportStyles.Section, "II. HẠN CHẾ, NGUYÊN NHÂN"),
-            .. ReportFrame.Listed([.. behind.Select(ShortcomingWords.Line)]),
-            .. Words(request, nameof(ReportWords.Causes), alone: behind.Count == 0),
-            Block.Text(ReportStyles.Section, "III. NHIỆM VỤ THỜI GIAN TỚI"),
-            .. Words(request, nameof(ReportWords.Plans)),
-            Block.Text(ReportStyles.Section, "IV. KIẾN NGHỊ, ĐỀ XUẤT"),
-            .. Words(request, nameof(ReportWords.Requests)),
+            Block.Text(ReportStyles.Body, WorkTaskWords.Counts(request.Line.Term.Year, request.Tasks)),
+            .. Part("Đã làm:", done),
+            .. Part("Chưa làm:", left),
         ];
+
+        static IEnumerable<OpenXmlElement> Part(string title, IEnumerable<FrozenTask> tasks) =>
+            tasks.Select(WorkTaskWords.Line).ToList() is { Count: > 0 } lines
+                ? ReportFrame.Listed(lines).Prepend(Block.Text(ReportStyles.Body, title))
+                : [];
     }
 
     /// <summary>Nothing for a unit that answers for no component.</summary>

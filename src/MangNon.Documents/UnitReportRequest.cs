@@ -1,6 +1,7 @@
 using MangNon.Figures;
 using MangNon.Programme;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 
 namespace MangNon.Documents;
 
@@ -17,6 +18,9 @@ public sealed record UnitReportRequest
 
     /// <summary>The components that it answers for, as they stand or as they were handed in.</summary>
     public required IReadOnlyList<BoardRow> Rows { get; init; }
+
+    /// <summary>Of its work plan of the year, as they stand or as they were handed in; empty for a year without a plan.</summary>
+    public required IReadOnlyList<FrozenTask> Tasks { get; init; }
 
     /// <summary>Figures that it contests.</summary>
     public required IReadOnlyList<FigureDifference> Differences { get; init; }

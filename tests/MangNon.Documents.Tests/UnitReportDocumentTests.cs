@@ -7,6 +7,7 @@ using MangNon.Programme;
 using MangNon.Reporting.Duties;
 using MangNon.Reporting.Freezing;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 
 namespace MangNon.Documents.Tests;
 
@@ -77,6 +78,42 @@ public sealed class UnitReportDocumentTests
     {
         var paragraphs = Paragraphs(Request("tram-y-te"));
         Assert.Equal("Không có.", paragraphs[paragraphs.IndexOf("III. NHIỆM VỤ THỜI GIAN TỚI") + 1]);
+    }
+
+    [Fact]
+    public void Tasks_of_the_year_stand_after_the_results_counted_and_apart_those_done_and_not()
+    {
+        var request = Request("tram-y-te") with
+        {
+            Tasks =
+            [
+                new FrozenTask("Cân đo trẻ em.", "V.7", null, WorkProgress.Done, "Đã cân 243 trẻ.", "Biên bản 12"),
+                new FrozenTask(
+                    "Mua cân",
+                    null,
+                    new DateOnly(2025, 6, 30),
+                    WorkProgress.NotDone,
+                    "Không có tiền.",
+                    null
+                ),
+                new FrozenTask("Tập huấn", null, null, WorkProgress.NotBegun, null, null),
+            ],
+        };
+        var paragraphs = Paragraphs(request);
+        var at = paragraphs.IndexOf("II. NHIỆM VỤ THEO KẾ HOẠCH NĂM: ĐÃ LÀM, CHƯA LÀM");
+        Assert.Equal(
+            [
+                "Kế hoạch công tác năm 2025: đã làm 1/3 nhiệm vụ; đang làm 0; chưa bắt đầu 1; không làm được 1.",
+                "Đã làm:",
+                "- Cân đo trẻ em (mục V.7): Đã cân 243 trẻ; minh chứng: Biên bản 12.",
+                "Chưa làm:",
+                "- Mua cân (hạn 30/06/2025): không làm được; lý do: Không có tiền;",
+                "- Tập huấn: chưa bắt đầu.",
+                "III. HẠN CHẾ, NGUYÊN NHÂN",
+            ],
+            paragraphs.Skip(at + 1).Take(7)
+        );
+        Assert.Contains("V. KIẾN NGHỊ, ĐỀ XUẤT", paragraphs);
     }
 
     [Fact]
@@ -159,6 +196,7 @@ public sealed class UnitReportDocumentTests
             Line = new UnitReportLine(reporter, term, report),
             Programme = programme,
             Rows = [.. SampleReport.Board().Rows.Where(row => own.Contains(row.Component.Id))],
+            Tasks = [],
             Differences =
             [
                 new FigureDifference

@@ -2133,6 +2133,10 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<string>("Tasks")
+                        .HasColumnType("text")
+                        .HasColumnName("tasks");
+
                     b.Property<string>("UnitId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2150,6 +2154,84 @@ namespace MangNon.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_unit_reports_commune_id_year_duty_id_part_unit_id_place_id");
 
                     b.ToTable("unit_reports", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.WorkPlans.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_from_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("PlanTaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_task_id");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTime?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_tasks");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_work_tasks_written_by");
+
+                    b.HasIndex("CommuneId", "Year", "UnitId", "PlaceId", "PlanTaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_tasks_commune_id_year_unit_id_place_id_plan_task_id");
+
+                    b.ToTable("work_tasks", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Rights.Consent", b =>
@@ -3175,6 +3257,21 @@ namespace MangNon.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_reports_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.WorkPlans.WorkTask", b =>
+                {
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_tasks_communes_commune_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .HasConstraintName("fk_work_tasks_accounts_written_by");
                 });
 
             modelBuilder.Entity("MangNon.Rights.Consent", b =>

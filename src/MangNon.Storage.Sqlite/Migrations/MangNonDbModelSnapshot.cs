@@ -2128,6 +2128,10 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<string>("Tasks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tasks");
+
                     b.Property<string>("UnitId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2145,6 +2149,84 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_unit_reports_commune_id_year_duty_id_part_unit_id_place_id");
 
                     b.ToTable("unit_reports", (string)null);
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.WorkPlans.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_from_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("PlanTaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_task_id");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTime?>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_tasks");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_work_tasks_written_by");
+
+                    b.HasIndex("CommuneId", "Year", "UnitId", "PlaceId", "PlanTaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_tasks_commune_id_year_unit_id_place_id_plan_task_id");
+
+                    b.ToTable("work_tasks", (string)null);
                 });
 
             modelBuilder.Entity("MangNon.Rights.Consent", b =>
@@ -3164,6 +3246,21 @@ namespace MangNon.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_reports_communes_commune_id");
+                });
+
+            modelBuilder.Entity("MangNon.Reporting.WorkPlans.WorkTask", b =>
+                {
+                    b.HasOne("MangNon.Register.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_tasks_communes_commune_id");
+
+                    b.HasOne("MangNon.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .HasConstraintName("fk_work_tasks_accounts_written_by");
                 });
 
             modelBuilder.Entity("MangNon.Rights.Consent", b =>

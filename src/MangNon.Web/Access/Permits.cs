@@ -57,6 +57,9 @@ internal static class Permits
     /// <summary>Has a part in the reporting year: writes a unit's report, or reads those of the commune.</summary>
     public const string ReportingYear = "reporting-year";
 
+    /// <summary>The yearly work plans: of one's own unit, or of all.</summary>
+    public const string WorkPlans = "work-plans";
+
     /// <summary>Signs the commune's report, or gives it back.</summary>
     public const string SignReports = "sign-reports";
 
@@ -141,6 +144,7 @@ internal static class Permits
                     Or = new(Act.Read, RecordKind.UnitReports) { Or = new(Act.Read, RecordKind.Reports) },
                 },
             ],
+            [WorkPlans] = [new(Act.Write, RecordKind.UnitReports) { Or = new(Act.Read, RecordKind.UnitReports) }],
             [SignReports] = [new(Act.Approve, RecordKind.Reports)],
             [KeepNumbers] = [new(Act.Write, RecordKind.Contact), new(Act.Read, RecordKind.Identity)],
             [ExportList] = [new(Act.Export, RecordKind.Identity)],

@@ -7,6 +7,7 @@ using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Schooling;
 using MangNon.Web.Register;
 using MangNon.Web.Site;
@@ -46,6 +47,7 @@ internal static class LogValues
         [("child_friendly_scores", "PointsMilli")] = text => Numbers.Count(Whole(text) / 1000m),
         [("unit_reports", "State")] = Word<UnitReportState>,
         [("report_steps", "Kind")] = Word<ReportStepKind>,
+        [("work_tasks", "Progress")] = Word<WorkProgress>,
         [("commune_reports", "State")] = Word<CommuneReportState>,
         [("supports", "ValueVnd")] = text => Numbers.Count((decimal)Whole(text)) + " đ",
     };

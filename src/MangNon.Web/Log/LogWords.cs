@@ -122,6 +122,7 @@ internal static class LogWords
         "weighing-sheet",
         "weighing-round",
         "activities",
+        "work-plan",
         "asks",
         "attendance",
         "attendance-list",

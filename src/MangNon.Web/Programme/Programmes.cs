@@ -6,6 +6,7 @@ using MangNon.Health;
 using MangNon.Programme;
 using MangNon.Register.Matching;
 using MangNon.Reporting.Duties;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Rights;
 using MangNon.Web.Site;
 
@@ -15,11 +16,17 @@ namespace MangNon.Web.Programme;
 internal sealed class Programmes
 {
     private readonly ConcurrentDictionary<string, RuleSet> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanTasks> _tasks;
 
     public Programmes(SiteOptions options)
     {
         List<string> folders = [ProgrammeFolders.Shipped, .. options.ProgrammeFolders];
         Library = ProgrammeLibrary.Load(folders, RuleCompiler.Check);
+        _tasks = Library.Programmes.Values.ToDictionary(
+            programme => programme.Id,
+            programme => PlanTasks.Of(programme, folders),
+            StringComparer.Ordinal
+        );
         Schedule = ImmunisationSchedule.Load(ProgrammeFolders.Find(folders, ImmunisationSchedule.FileName)).Required();
         Vaccines = CodeList.Load(ProgrammeFolders.Find(folders, "codes/vaccines.json")).Required();
         Calendar = WorkCalendar.Load(ProgrammeFolders.Find(folders, WorkCalendar.FileName)).Required();
@@ -62,6 +69,9 @@ internal sealed class Programmes
 
     /// <summary>How two children of the register are compared.</summary>
     public MatchWeights Matching { get; }
+
+    /// <summary>The tasks that a programme gives to units; none where it has no file of them.</summary>
+    public PlanTasks TasksOf(string programmeId) => _tasks.GetValueOrDefault(programmeId, PlanTasks.None);
 
     /// <summary>Null where there is no usable programme of this id.</summary>
     public RuleSet? RulesOf(string programmeId) =>

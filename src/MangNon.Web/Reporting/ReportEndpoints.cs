@@ -106,6 +106,7 @@ internal static class ReportEndpoints
                 CommuneName = ask.Commune.Name,
                 Line = sheet.Line,
                 Programme = ask.Rules.Programme,
+                Tasks = sheet.Tasks,
                 Rows = await ReportingReader.FiguresAsync(ask, sheet.Line, cancel),
                 Differences = [.. sheet.Differences.Values.OrderBy(one => one.ComponentId, StringComparer.Ordinal)],
             }

@@ -45,7 +45,13 @@ internal sealed class ReportingReader(
             new ReportingQuestion(
                 db,
                 await viewers.GetAsync(),
-                new ReportingPlace(commune.Id, rules.Programme, programmes.Duties, programmes.Calendar),
+                new ReportingPlace(
+                    commune.Id,
+                    rules.Programme,
+                    programmes.Duties,
+                    programmes.Calendar,
+                    programmes.TasksOf(rules.Programme.Id)
+                ),
                 rules,
                 commune
             )

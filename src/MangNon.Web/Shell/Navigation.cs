@@ -8,6 +8,7 @@ using MangNon.Web.Participation;
 using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
+using MangNon.Web.Reporting.WorkPlans;
 using MangNon.Web.Schooling;
 
 namespace MangNon.Web.Shell;
@@ -97,6 +98,7 @@ internal sealed class Navigation(EndpointDataSource endpoints)
             NavigationGroup.Reporting,
             AtBottom: false
         ),
+        new(WorkPlanView.List, "WorkPlan.Title", Permits.WorkPlans, NavigationGroup.Reporting, AtBottom: false),
         new("/bao-cao", "Nav.Reports", Permits.ReadReport, NavigationGroup.Reporting, AtBottom: true),
         new("/luu-giu", "Nav.Retention", Permits.ReadRetention, NavigationGroup.Office, AtBottom: false),
         new("/nhap-so-lieu", "Nav.Import", Permits.ImportData, NavigationGroup.Office, AtBottom: false),

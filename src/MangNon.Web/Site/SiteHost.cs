@@ -17,6 +17,7 @@ using MangNon.Web.Programme;
 using MangNon.Web.Register;
 using MangNon.Web.Register.PersonalNumbers;
 using MangNon.Web.Reporting;
+using MangNon.Web.Reporting.WorkPlans;
 using MangNon.Web.Rights;
 using MangNon.Web.Schooling;
 using MangNon.Web.Shell;
@@ -177,6 +178,7 @@ public static class SiteHost
         OpeningEndpoints.Map(app);
         ImportEndpoints.Map(app);
         ReportEndpoints.Map(app);
+        WorkPlanEndpoints.Map(app);
         PeopleEndpoints.Map(app);
         PeopleFileEndpoints.Map(app);
         LogEndpoints.Map(app);

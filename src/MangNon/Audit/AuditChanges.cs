@@ -8,6 +8,7 @@ using MangNon.Register;
 using MangNon.Reporting;
 using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -25,6 +26,9 @@ internal static class AuditChanges
         nameof(Child.NameFolded),
         nameof(Child.PersonalIdIndex),
         nameof(UnitReport.Figures),
+        nameof(UnitReport.Tasks),
+        nameof(WorkTask.WrittenBy),
+        nameof(WorkTask.WrittenAt),
     };
 
     /// <param name="db">Whose changes.</param>
@@ -82,6 +86,7 @@ internal static class AuditChanges
             ReportStep s => (AuditSubjects.Report, s.ReportId, null),
             ReportRemark r => (AuditSubjects.Report, r.ReportId, null),
             FigureDifference d => (AuditSubjects.Report, d.ReportId, null),
+            WorkTask t => (AuditSubjects.Commune, t.CommuneId, t.CommuneId),
             CommuneReport r => (AuditSubjects.Report, r.Id, r.CommuneId),
             _ => null,
         };

@@ -41,6 +41,7 @@ public static class FieldKinds
         ["report_steps"] = RecordKind.UnitReports,
         ["report_remarks"] = RecordKind.UnitReports,
         ["figure_differences"] = RecordKind.UnitReports,
+        ["work_tasks"] = RecordKind.UnitReports,
         ["commune_reports"] = RecordKind.Reports,
         ["communes"] = RecordKind.Plan,
         ["villages"] = RecordKind.Plan,

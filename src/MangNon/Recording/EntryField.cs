@@ -48,6 +48,9 @@ public enum EntryProblem
     /// <summary>Answered on a day before it was asked.</summary>
     AnsweredBeforeAsked,
     NotInList,
+
+    /// <summary>A day outside the year that the form is about.</summary>
+    OutsideYear,
     NotANumber,
 
     /// <summary>A result of another kind of incident.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Reporting;
 
-/// <summary>Deletes the reports of a sample. Of a real commune the database itself keeps what was signed.</summary>
+/// <summary>Deletes the reports and work plans of a sample. Of a real commune the database itself keeps what was signed.</summary>
 internal static class ReportClearing
 {
     /// <summary>In the caller's transaction, while the commune is still marked as the sample.</summary>
@@ -18,6 +18,7 @@ internal static class ReportClearing
             .ExecuteDeleteAsync(cancel)
             .ConfigureAwait(false);
         await db.UnitReports.Where(r => r.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
+        await db.WorkTasks.Where(t => t.CommuneId == communeId).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.ReportScans.Where(x => reports.Contains(x.Id)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         await db.SignedReports.Where(x => reports.Contains(x.Id)).ExecuteDeleteAsync(cancel).ConfigureAwait(false);
         // Newest first: each points to the version that it replaces.

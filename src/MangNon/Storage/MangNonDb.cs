@@ -14,6 +14,7 @@ using MangNon.Register.Merging;
 using MangNon.Reporting;
 using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Rights;
 using MangNon.Schooling;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -70,6 +71,7 @@ public sealed class MangNonDb(DbContextOptions<MangNonDb> options, FieldSeal sea
     public DbSet<ReportStep> ReportSteps => Set<ReportStep>();
     public DbSet<ReportRemark> ReportRemarks => Set<ReportRemark>();
     public DbSet<FigureDifference> FigureDifferences => Set<FigureDifference>();
+    public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
     public DbSet<CommuneReport> CommuneReports => Set<CommuneReport>();
     public DbSet<SignedReport> SignedReports => Set<SignedReport>();
     public DbSet<ReportScan> ReportScans => Set<ReportScan>();

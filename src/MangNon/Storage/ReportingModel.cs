@@ -2,11 +2,12 @@ using MangNon.Access;
 using MangNon.Register;
 using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 using Microsoft.EntityFrameworkCore;
 
 namespace MangNon.Storage;
 
-/// <summary>Tables of the reporting year: reports of units, the commune's report, what was signed.</summary>
+/// <summary>Tables of the reporting year: work plans, reports of units, the commune's report, what was signed.</summary>
 internal static class ReportingModel
 {
     public static void Configure(ModelBuilder builder)
@@ -43,6 +44,21 @@ internal static class ReportingModel
             e.Property(x => x.Denominator).HasConversion<string>();
             e.HasIndex(x => new { x.ReportId, x.ComponentId }).IsUnique();
             e.HasOne<UnitReport>().WithMany().HasForeignKey(x => x.ReportId);
+        });
+        builder.Entity<WorkTask>(e =>
+        {
+            // A task of the programme stands once in a plan; tasks of one's own have no id of it.
+            e.HasIndex(x => new
+                {
+                    x.CommuneId,
+                    x.Year,
+                    x.UnitId,
+                    x.PlaceId,
+                    x.PlanTaskId,
+                })
+                .IsUnique();
+            e.HasOne<Commune>().WithMany().HasForeignKey(x => x.CommuneId);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.WrittenBy);
         });
         builder.Entity<CommuneReport>(e =>
         {

@@ -7,6 +7,7 @@ using MangNon.Reporting.CommuneReports;
 using MangNon.Reporting.Duties;
 using MangNon.Reporting.Freezing;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Storage;
 using MangNon.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -35,7 +36,13 @@ internal sealed class ReportingHall : IAsyncDisposable
     public Guid School { get; } = Guid.CreateVersion7();
 
     public ReportingPlace Place =>
-        new(CommuneId, Figures.Programmes.OfBinhLuong.Programme, ReportingDuties.Shipped, WorkCalendar.Shipped);
+        new(
+            CommuneId,
+            Figures.Programmes.OfBinhLuong.Programme,
+            ReportingDuties.Shipped,
+            WorkCalendar.Shipped,
+            PlanTasks.Of(Figures.Programmes.OfBinhLuong.Programme, [])
+        );
 
     public UnitReportKey StationKey { get; } = Key("tram-y-te", Guid.Empty);
 

@@ -7,6 +7,7 @@ using MangNon.Justice;
 using MangNon.Participation;
 using MangNon.Register;
 using MangNon.Reporting.UnitReports;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Rights;
 using MangNon.Schooling;
 using MangNon.Testing;
@@ -36,6 +37,8 @@ public sealed partial class PlantedMarks
     public Guid ActivityOutside { get; private set; }
     public Guid AskInside { get; } = Guid.CreateVersion7();
     public Guid AskOutside { get; } = Guid.CreateVersion7();
+    public Guid TaskInside { get; } = Guid.CreateVersion7();
+    public Guid TaskOutside { get; } = Guid.CreateVersion7();
     public Guid HouseholdInside { get; private set; }
     public Guid HouseholdOutside { get; private set; }
     public Guid Village { get; private set; }
@@ -161,6 +164,20 @@ public sealed partial class PlantedMarks
         {
             var text = $"Kết quả dấu {word}";
             _marks.Add((text, where, RecordKind.UnitReports));
+            var task = $"Nhiệm vụ dấu {word}";
+            _marks.Add((task, where, RecordKind.UnitReports));
+            db.Add(
+                new WorkTask
+                {
+                    Id = village == Village ? TaskInside : TaskOutside,
+                    CommuneId = communeId,
+                    Year = 2026,
+                    UnitId = "cac-thon",
+                    PlaceId = village,
+                    Text = task,
+                    DueOn = new DateOnly(2026, 11, 1),
+                }
+            );
             db.Add(
                 new UnitReport
                 {

@@ -71,6 +71,13 @@ internal sealed partial class SiteWalk(TestSite site, PlantedMarks marks)
             yield break;
         }
 
+        if (pattern.StartsWith("/ke-hoach-nam/{", StringComparison.Ordinal))
+        {
+            yield return ("in", Of(Ids(), pattern, marks.TaskInside, "TASK"));
+            yield return ("out", Of(Ids(), pattern, marks.TaskOutside, "TASK"));
+            yield break;
+        }
+
         if (pattern.StartsWith("/bao-cao/don-vi/{", StringComparison.Ordinal))
         {
             yield return ("in", Report($"cac-thon.{marks.Village:N}", "cac-thon.VILLAGE"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MangNon.Figures;
 using MangNon.Programme;
+using MangNon.Reporting.WorkPlans;
 
 namespace MangNon.Reporting.Freezing;
 
@@ -128,6 +129,7 @@ public sealed record FrozenFigure(
 
 /// <summary>Names written here are stored, and hashed: never rename.</summary>
 [JsonSerializable(typeof(IReadOnlyList<FrozenFigure>))]
+[JsonSerializable(typeof(IReadOnlyList<FrozenTask>))]
 internal sealed partial class FrozenJson : JsonSerializerContext
 {
     /// <summary>Frozen reports are written alike.</summary>
@@ -143,6 +145,7 @@ internal sealed partial class FrozenJson : JsonSerializerContext
                 new JsonStringEnumConverter<VerdictKind>(),
                 new JsonStringEnumConverter<Comparator>(),
                 new JsonStringEnumConverter<UnitReports.UnitReportState>(),
+                new JsonStringEnumConverter<WorkProgress>(),
             },
         };
 

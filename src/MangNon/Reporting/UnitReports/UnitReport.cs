@@ -55,6 +55,9 @@ public sealed class UnitReport : IReportWords
 
     /// <summary>The unit's figures as they stood when it was last handed in; null while it never was.</summary>
     public string? Figures { get; set; }
+
+    /// <summary>The unit's tasks of the year as they stood when it was last handed in; null while it never was.</summary>
+    public string? Tasks { get; set; }
 }
 
 /// <summary>What happened to a report. The numbers are stored: never renumber.</summary>

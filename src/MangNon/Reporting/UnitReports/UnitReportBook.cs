@@ -2,6 +2,7 @@ using MangNon.Access;
 using MangNon.Programme;
 using MangNon.Register;
 using MangNon.Reporting.Duties;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,13 @@ namespace MangNon.Reporting.UnitReports;
 /// <param name="Programme">Its programme.</param>
 /// <param name="Duties">Who owes what.</param>
 /// <param name="Calendar">Which days offices work.</param>
+/// <param name="Tasks">What the programme gives to units.</param>
 public sealed record ReportingPlace(
     Guid CommuneId,
     ActionProgramme Programme,
     ReportingDuties Duties,
-    WorkCalendar Calendar
+    WorkCalendar Calendar,
+    PlanTasks Tasks
 );
 
 /// <summary>One report owed by one reporter, with what there is of it.</summary>
@@ -153,7 +156,8 @@ public static class UnitReportBook
         return new UnitReportLine(reporter, term, report);
     }
 
-    private static async Task<IReadOnlyList<Reporter>> SeenAsync(
+    /// <summary>Those of a year that a person sees: the own, or all.</summary>
+    internal static async Task<IReadOnlyList<Reporter>> SeenAsync(
         MangNonDb db,
         Viewer viewer,
         ReportingPlace place,

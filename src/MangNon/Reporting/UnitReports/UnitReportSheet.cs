@@ -1,4 +1,5 @@
 using MangNon.Access;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace MangNon.Reporting.UnitReports;
 /// <param name="Remarks">Oldest first.</param>
 /// <param name="Differences">By component.</param>
 /// <param name="Steps">Oldest first.</param>
+/// <param name="Tasks">Of the unit's work plan of the year: as they stand, or as they were handed in while the report is in.</param>
 public sealed record UnitReportSheet(
     UnitReportLine Line,
     string Stamp,
@@ -19,7 +21,8 @@ public sealed record UnitReportSheet(
     bool MayDecide,
     IReadOnlyList<ReportRemark> Remarks,
     IReadOnlyDictionary<string, FigureDifference> Differences,
-    IReadOnlyList<ReportStep> Steps
+    IReadOnlyList<ReportStep> Steps,
+    IReadOnlyList<FrozenTask> Tasks
 )
 {
     /// <summary>Null where there is no such report, or not for this person.</summary>
@@ -65,7 +68,22 @@ public sealed record UnitReportSheet(
             UnitReportBook.Decides(viewer, place.CommuneId),
             remarks,
             differences,
-            steps
+            steps,
+            line.IsIn
+                ? FrozenTask.Read(line.Report!.Tasks)
+                : await TasksAsync(db, place, key, cancel).ConfigureAwait(false)
         );
+    }
+
+    /// <summary>The tasks of the report's year as they stand.</summary>
+    internal static async Task<IReadOnlyList<FrozenTask>> TasksAsync(
+        MangNonDb db,
+        ReportingPlace place,
+        UnitReportKey key,
+        CancellationToken cancel
+    )
+    {
+        var tasks = await WorkPlanBook.OfAsync(db, place, key.Year, key.Reporter, cancel).ConfigureAwait(false);
+        return [.. tasks.Select(FrozenTask.Of)];
     }
 }

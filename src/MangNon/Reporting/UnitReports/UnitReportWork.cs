@@ -1,5 +1,6 @@
 using MangNon.Access;
 using MangNon.Reporting.Freezing;
+using MangNon.Reporting.WorkPlans;
 using MangNon.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +24,9 @@ public static class UnitReportWork
         ReportWords words,
         string? stamp,
         CancellationToken cancel
-    ) => WriteAsync(db, viewer, place, key, stamp, words, (_, _) => ReportAnswer.Done, cancel);
+    ) => WriteAsync(db, viewer, place, key, stamp, words, (_, _) => Task.FromResult(ReportAnswer.Done), cancel);
 
-    /// <summary>Writes the words and hands in, with the figures as they stand now.</summary>
+    /// <summary>Writes the words and hands in, with the figures and the tasks of the year as they stand now.</summary>
     /// <param name="db">The database.</param>
     /// <param name="viewer">Who hands in.</param>
     /// <param name="place">Where.</param>
@@ -51,7 +52,7 @@ public static class UnitReportWork
             key,
             stamp,
             words,
-            (report, now) =>
+            async (report, now) =>
             {
                 if (report.Results is null)
                 {
@@ -61,6 +62,9 @@ public static class UnitReportWork
                 report.State = UnitReportState.HandedIn;
                 report.FirstHandedInAt ??= now;
                 report.Figures = FrozenFigure.Write(figures);
+                report.Tasks = FrozenTask.Write(
+                    await UnitReportSheet.TasksAsync(db, place, key, cancel).ConfigureAwait(false)
+                );
                 db.ReportSteps.Add(Step(viewer, report, ReportStepKind.HandedIn, now, null));
                 return ReportAnswer.Done;
             },
@@ -95,7 +99,7 @@ public static class UnitReportWork
         UnitReportKey key,
         string? stamp,
         ReportWords words,
-        Func<UnitReport, DateTime, ReportAnswer> then,
+        Func<UnitReport, DateTime, Task<ReportAnswer>> then,
         CancellationToken cancel
     )
     {
@@ -127,7 +131,7 @@ public static class UnitReportWork
 
         var report = line.Report ?? Begin(db, place, key);
         tidied.WriteTo(report);
-        var answer = then(report, Now(db));
+        var answer = await then(report, Now(db)).ConfigureAwait(false);
         if (answer != ReportAnswer.Done)
         {
             db.ChangeTracker.Clear();
